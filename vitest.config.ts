@@ -1,0 +1,39 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { svelteTesting } from '@testing-library/svelte/vite';
+import { defineConfig } from 'vitest/config';
+
+// The keyring of these tests is GNOME's: there is none to test with on macOS and Windows.
+const ELSEWHERE = process.platform === 'linux' ? [] : ['test/shell/real-keyring.test.ts'];
+
+export default defineConfig({
+	test: {
+		projects: [
+			{
+				test: {
+					name: 'node',
+					environment: 'node',
+					include: ['test/**/*.test.ts'],
+					exclude: ['test/renderer/**', 'test/e2e/**', 'test/soak/**', ...ELSEWHERE],
+				},
+			},
+			{
+				// What takes long: `npm run test:soak`.
+				test: {
+					name: 'soak',
+					environment: 'node',
+					include: ['test/soak/**/*.test.ts'],
+					testTimeout: 10 * 60_000,
+					hookTimeout: 10 * 60_000,
+				},
+			},
+			{
+				plugins: [svelte(), svelteTesting()],
+				test: {
+					name: 'window',
+					environment: 'jsdom',
+					include: ['test/renderer/**/*.test.ts'],
+				},
+			},
+		],
+	},
+});
