@@ -1,0 +1,52 @@
+/** What the window knows about the app besides calls: one small whole value, pushed when it changes. */
+import type { Failure } from './outcome.ts';
+
+export const LANGUAGES = ['en', 'de'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** Who is signed in, as far as the token tells. */
+export interface Account {
+	/** The provider's own name for the person [OpenID Connect Core §2, `sub`]: whose the history is. */
+	readonly subject: string | null;
+	readonly name: string | null;
+	readonly extension: string | null;
+	/** K-number. */
+	readonly customer: string | null;
+}
+
+export type SessionState =
+	/** Reading the keychain; lasts milliseconds, shows nothing. */
+	| { readonly kind: 'unknown' }
+	/** `reason`: why, when it was not the person's own wish. */
+	| { readonly kind: 'signed-out'; readonly reason: Failure | null }
+	/** The browser is open, waiting for the person. */
+	| { readonly kind: 'signing-in' }
+	/** `warning`: signed in for this run only, because the keychain would not keep it. */
+	| { readonly kind: 'signed-in'; readonly account: Account; readonly warning: Failure | null };
+
+export type ConnectionState =
+	/** Nobody is signed in. */
+	| { readonly kind: 'idle' }
+	| { readonly kind: 'connecting' }
+	/** The stream is open, the gap is being filled. `calls` is how many the store holds by now. */
+	| { readonly kind: 'catching-up'; readonly calls: number; readonly firstFill: boolean }
+	| { readonly kind: 'up-to-date' }
+	/** Will try again by itself at `retryAt` (ISO 8601). */
+	| { readonly kind: 'offline'; readonly failure: Failure; readonly retryAt: string }
+	/** Will not try again by itself: somebody has to do something first. */
+	| { readonly kind: 'stopped'; readonly failure: Failure };
+
+export interface AppState {
+	readonly language: Language;
+	/** BCP 47: how dates, times and numbers are written; a variety of `language`. */
+	readonly locale: string;
+	readonly version: string;
+	readonly session: SessionState;
+	readonly connection: ConnectionState;
+	/** When the store last agreed with the service (ISO 8601); null before the first time. */
+	readonly asOf: string | null;
+	/** Missed calls that still need attention; derived from the store. */
+	readonly openCalls: number;
+	/** Something about this computer the person should know: the cache was set aside, no keychain. */
+	readonly notice: Failure | null;
+}

@@ -1,0 +1,81 @@
+/** Success, or one of the failures we know. Failures are expected and are values; exceptions are bugs. */
+
+/** Which of the two servers a failure is about. */
+export type Peer = 'service' | 'provider';
+
+/** A setting that a person or an administrator made, and that cannot be used as it is. */
+export interface ConfigurationProblem {
+	/** The name it is set by: an environment variable, or the key of a file. */
+	readonly name: string;
+	/** What was found; null when it is missing. */
+	readonly value: string | null;
+	readonly reason:
+		| 'missing'
+		| 'not-a-url'
+		| 'not-https'
+		| 'has-credentials-or-query'
+		| 'not-a-port'
+		| 'not-a-customer'
+		| 'not-absolute';
+}
+
+export type Failure =
+	| { readonly kind: 'signed-out' }
+	| { readonly kind: 'configuration'; readonly problems: readonly ConfigurationProblem[] }
+	/** No answer at all. `code` is the network stack's word: `ERR_CONNECTION_REFUSED`. */
+	| {
+			readonly kind: 'unreachable';
+			readonly peer: Peer;
+			readonly host: string;
+			readonly code: string;
+	  }
+	/** Something answered, but it does not speak the protocol: a login page, a proxy, a wrong address. */
+	| {
+			readonly kind: 'not-understood';
+			readonly peer: Peer;
+			readonly host: string;
+			readonly found: 'html' | 'redirect' | 'other';
+	  }
+	| {
+			readonly kind: 'refused';
+			readonly peer: Peer;
+			readonly host: string;
+			readonly status: number;
+			/** `X-Request-Id`: what NFON's support asks for. */
+			readonly requestId: string | null;
+			/** From `Retry-After`, where the server sent one. */
+			readonly retryAfterMs: number | null;
+	  }
+	| { readonly kind: 'consent-refused' }
+	| { readonly kind: 'sign-in-cancelled' }
+	| { readonly kind: 'sign-in-timed-out' }
+	/** The provider's answer does not belong to the question: state, nonce, issuer or signature. */
+	| { readonly kind: 'sign-in-not-trusted' }
+	/** An OAuth error code the provider gave (RFC 6749 §5.2): `invalid_client`. */
+	| { readonly kind: 'provider-error'; readonly host: string; readonly error: string }
+	/** The refresh token was refused: the person has to sign in again. */
+	| { readonly kind: 'sign-in-expired' }
+	| { readonly kind: 'redirect-port-taken'; readonly port: number }
+	| { readonly kind: 'browser-not-opened' }
+	| { readonly kind: 'keychain-unavailable'; readonly why: 'missing' | 'locked' | 'denied' }
+	/** The local history could not be opened; the file was set aside and a new one begun. */
+	| { readonly kind: 'cache-set-aside'; readonly as: string }
+	| { readonly kind: 'no-such-call' }
+	/** The window asked something malformed: a bug, answered all the same. */
+	| { readonly kind: 'bad-request' };
+
+export type Outcome<Value> =
+	{ readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: Failure };
+
+export function success<Value>(value: Value): Outcome<Value> {
+	return { ok: true, value };
+}
+
+export function failed(failure: Failure): { readonly ok: false; readonly failure: Failure } {
+	return { ok: false, failure };
+}
+
+/** The end of every `switch` over a closed set: a new member without a case does not compile. */
+export function neverReached(value: never): never {
+	throw new Error(`Not a member of the set: ${JSON.stringify(value)}`);
+}
