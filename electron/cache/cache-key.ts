@@ -1,0 +1,17 @@
+import { randomBytes } from 'node:crypto';
+import { type Outcome, success } from '../contract/outcome.ts';
+import type { Keychain } from '../keychain.ts';
+import { Secret } from '../secret.ts';
+
+const ENTRY = 'history-key';
+const KEY_BYTES = 32;
+
+/** The key of the local history, from the keychain; made and kept there at the first start. */
+export async function cacheKey(keychain: Keychain): Promise<Outcome<Secret>> {
+	const kept = await keychain.read(ENTRY);
+	if (!kept.ok) return kept;
+	if (kept.value !== null) return success(kept.value);
+	const key = new Secret(randomBytes(KEY_BYTES).toString('hex'));
+	const written = await keychain.write(ENTRY, key);
+	return written.ok ? success(key) : written;
+}

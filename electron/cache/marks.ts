@@ -1,0 +1,67 @@
+/** What only this computer knows of a missed call: whether it was handled, and whether it was told. */
+import type { Call } from '../contract/call.ts';
+import { readFact } from './facts.ts';
+import type { Statements } from './statements.ts';
+import { STILL_OPEN, type StoredCall, storedCall } from './stored-call.ts';
+
+// Yesterday's missed calls may still matter on the first day; last year's do not.
+const BASELINE_STAYS_OPEN_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * Decides, once for each call ever, whether its being missed is news. Must run in the transaction of the record
+ * that says so. Answers whether the call is already handled.
+ */
+export function markMissed(statements: Statements, call: Call, at: string): boolean {
+	const handledAt = statements.value('SELECT handled_at FROM marks WHERE uuid = ?', call.uuid);
+	if (handledAt !== undefined) return handledAt !== null;
+
+	const baseline = readFact(statements, 'baseline');
+	const isNews = baseline !== null && call.startedAt > baseline;
+	const isPast =
+		baseline !== null && Date.parse(call.startedAt) < Date.parse(baseline) - BASELINE_STAYS_OPEN_MS;
+	statements.run(
+		'INSERT INTO marks (uuid, handled_at, notice, notice_at) VALUES (?, ?, ?, ?)',
+		call.uuid,
+		isPast ? at : null,
+		isNews ? 'due' : 'silent',
+		at,
+	);
+	return isPast;
+}
+
+/** Answers whether that changed anything. */
+export function markHandled(statements: Statements, uuid: string, at: string | null): boolean {
+	return statements.inTransaction(() => {
+		statements.run('UPDATE marks SET handled_at = ? WHERE uuid = ?', at, uuid);
+		const changed = statements.run(
+			`UPDATE calls SET unhandled = ?1 WHERE uuid = ?2 AND outcome = 'missed' AND unhandled <> ?1`,
+			at === null ? 1 : 0,
+			uuid,
+		);
+		return changed > 0;
+	});
+}
+
+/** Missed calls whose notification was decided and not yet shown, oldest first. */
+export function dueNotices(statements: Statements): readonly StoredCall[] {
+	return statements
+		.rows(
+			`SELECT record, ${STILL_OPEN} AS open FROM calls
+			WHERE uuid IN (SELECT uuid FROM marks WHERE notice = 'due')
+			ORDER BY started_at, id`,
+		)
+		.map(storedCall);
+}
+
+export function settleNotices(
+	statements: Statements,
+	uuids: readonly string[],
+	how: 'shown' | 'silent',
+	at: string,
+): void {
+	statements.inTransaction(() => {
+		for (const uuid of uuids) {
+			statements.run('UPDATE marks SET notice = ?, notice_at = ? WHERE uuid = ?', how, at, uuid);
+		}
+	});
+}

@@ -1,0 +1,93 @@
+/** Opens the encrypted database and brings it to today's shape; or sets it aside and begins afresh. */
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import Database from 'libsql';
+import type { Secret } from '../secret.ts';
+import { migration0001 } from './migrations/0001-calls.ts';
+import { firstColumn } from './statements.ts';
+
+export type CacheDatabase = Database.Database;
+
+export interface OpenedCache {
+	readonly database: CacheDatabase;
+	/** Where an unreadable file was put; null when there was none. */
+	readonly setAside: string | null;
+}
+
+interface EncryptionOptions {
+	readonly encryptionCipher: 'aes256cbc';
+	readonly encryptionKey: string;
+}
+
+const MIGRATIONS: readonly string[] = [migration0001];
+
+// SQLite's result codes for "not a database" (also: another key) and "malformed".
+const UNREADABLE = new Set(['SQLITE_NOTADB', 'SQLITE_CORRUPT']);
+
+/**
+ * Opens the history at `path`, encrypted with `key`; without a key it lives in memory, because nothing secret is
+ * ever written in plain text. A file that is damaged, or sealed with another key, is kept beside the new one:
+ * all that the service knows comes back from the service.
+ */
+export function openCache(path: string, key: Secret | null, now: () => number): OpenedCache {
+	if (key === null) return { database: openInMemory(), setAside: null };
+	try {
+		return { database: openFile(path, key), setAside: null };
+	} catch (error) {
+		if (!isUnreadable(error)) throw error;
+		const setAside = `${path}.unreadable-${new Date(now()).toISOString().replaceAll(':', '')}`;
+		renameSync(path, setAside);
+		// The journal belongs to the file that was set aside; beside a new one it would be taken for its own.
+		for (const journal of [`${path}-wal`, `${path}-shm`]) {
+			if (existsSync(journal)) rmSync(journal);
+		}
+		return { database: openFile(path, key), setAside };
+	}
+}
+
+function openInMemory(): CacheDatabase {
+	const database = new Database(':memory:');
+	database.pragma('foreign_keys = ON');
+	return migrate(database);
+}
+
+function openFile(path: string, key: Secret): CacheDatabase {
+	// libsql's types are better-sqlite3's, which has no encryption.
+	const options: Database.Options & EncryptionOptions = {
+		encryptionCipher: 'aes256cbc',
+		encryptionKey: key.reveal(),
+	};
+	const database = new Database(path, options);
+	try {
+		database.pragma('journal_mode = WAL');
+		// Safe with WAL: a power cut may lose the last moments, which the service sends again; never the file.
+		database.pragma('synchronous = NORMAL');
+		database.pragma('foreign_keys = ON');
+		// Every page that is not in memory has to be read and deciphered. In KiB, below zero.
+		database.pragma('cache_size = -16384');
+		return migrate(database);
+	} catch (error) {
+		database.close();
+		throw error;
+	}
+}
+
+function migrate(database: CacheDatabase): CacheDatabase {
+	const done = Number(firstColumn(database.prepare('PRAGMA user_version').raw().get()));
+	if (done > MIGRATIONS.length) {
+		throw new Error(
+			`The history was written by a newer version of this app (schema ${String(done)})`,
+		);
+	}
+	for (const [index, migration] of MIGRATIONS.entries()) {
+		if (index < done) continue;
+		database.transaction(() => {
+			database.exec(migration);
+			database.exec(`PRAGMA user_version = ${String(index + 1)}`);
+		})();
+	}
+	return database;
+}
+
+function isUnreadable(error: unknown): boolean {
+	return error instanceof Database.SqliteError && UNREADABLE.has(error.code);
+}

@@ -1,0 +1,94 @@
+/** Turns what the network and the server did into an Outcome. The one place that reads their codes. */
+import { failed, type Failure, type Outcome, success } from '../contract/outcome.ts';
+
+/** A `fetch` that adds the product's `User-Agent` and honours the system's proxy and certificates. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+/** Asks and judges the answer's status and type; the body is still to be read. */
+export async function request(
+	fetch: Fetch,
+	url: URL,
+	accept: 'application/json' | 'text/event-stream',
+	init: RequestInit,
+): Promise<Outcome<Response>> {
+	let response: Response;
+	try {
+		response = await fetch(url.href, {
+			...init,
+			headers: { ...(init.headers as Record<string, string>), Accept: accept },
+			// A followed redirect would carry the Authorization header to wherever it points.
+			redirect: 'error',
+			credentials: 'omit',
+		});
+	} catch (error) {
+		return failed(networkFailure(error, url));
+	}
+	const failure = refusal(response, url, accept);
+	if (failure === null) return success(response);
+	await response.body?.cancel();
+	return failed(failure);
+}
+
+/** Reads a JSON body. */
+export async function readJson(response: Response, url: URL): Promise<Outcome<unknown>> {
+	let text: string;
+	try {
+		text = await response.text();
+	} catch (error) {
+		return failed(networkFailure(error, url));
+	}
+	try {
+		return success(JSON.parse(text) as unknown);
+	} catch {
+		// Not JSON although it says so: whatever answered is not the service.
+		return failed(notUnderstood(url, 'other'));
+	}
+}
+
+/** What a rejected fetch or a broken body means. `code`: `ERR_…` (Chromium) or `E…` (Node). */
+export function networkFailure(error: unknown, url: URL): Failure {
+	const code = networkCode(error);
+	// The refusal of `redirect: 'error'` is the one rejection without a code, in Node and in Chromium.
+	if (code === null) return notUnderstood(url, 'redirect');
+	return { kind: 'unreachable', peer: 'service', host: url.host, code };
+}
+
+function refusal(response: Response, url: URL, accept: string): Failure | null {
+	const type = response.headers.get('content-type') ?? '';
+	if (response.status >= 300 && response.status < 400) return notUnderstood(url, 'redirect');
+	if (!response.ok) {
+		return {
+			kind: 'refused',
+			peer: 'service',
+			host: url.host,
+			status: response.status,
+			requestId: response.headers.get('x-request-id'),
+			retryAfterMs: retryAfterMs(response.headers.get('retry-after'), Date.now()),
+		};
+	}
+	if (response.status === 204) return null;
+	if (type.toLowerCase().startsWith(accept)) return null;
+	return notUnderstood(url, type.includes('html') ? 'html' : 'other');
+}
+
+/** `Retry-After` (RFC 9110 §10.2.3): seconds or a date; null when absent or unreadable. */
+export function retryAfterMs(header: string | null, nowMs: number): number | null {
+	if (header === null) return null;
+	if (/^\d+$/.test(header.trim())) return Number(header) * 1000;
+	const date = Date.parse(header);
+	return Number.isNaN(date) ? null : Math.max(0, date - nowMs);
+}
+
+function notUnderstood(url: URL, found: 'html' | 'redirect' | 'other'): Failure {
+	return { kind: 'not-understood', peer: 'service', host: url.host, found };
+}
+
+function networkCode(error: unknown): string | null {
+	for (let cause = error; cause instanceof Error; cause = cause.cause) {
+		// `AbortSignal.timeout` and `abort()` reject with a DOMException, whose `code` is a number.
+		if (cause.name === 'TimeoutError') return 'ERR_TIMED_OUT';
+		if (cause.name === 'AbortError') return 'ERR_ABORTED';
+		if ('code' in cause && typeof cause.code === 'string') return cause.code;
+	}
+	return null;
+}

@@ -1,0 +1,192 @@
+/** What the service sends, checked and turned into our Call. Both dialects come in; none goes further. */
+import * as v from 'valibot';
+import type { Call, NumberKind, Party, Service, Transcription } from '../contract/call.ts';
+
+/** A record understood, or why it was not: the path of the first thing that was wrong, never its value. */
+export type ParsedRecord =
+	| { readonly understood: true; readonly call: Call }
+	| { readonly understood: false; readonly reason: string };
+
+/**
+ * Understands one record of the service (nfon-api.md, The record). `complete` says how it was asked for: a
+ * complete record without a transcript has none; a short one says nothing about it.
+ */
+export function parseRecord(json: unknown, complete: boolean): ParsedRecord {
+	const result = v.safeParse(recordSchema, json);
+	if (!result.success) {
+		return { understood: false, reason: v.getDotPath(result.issues[0]) ?? 'not an object' };
+	}
+	return { understood: true, call: toCall(result.output, complete) };
+}
+
+const SERVICES: readonly Service[] = [
+	'queue',
+	'skill',
+	'ivr',
+	'group',
+	'time-control',
+	'voicemail',
+	'extension',
+];
+const NUMBER_KINDS: readonly NumberKind[] = ['global', 'emergency', 'short', 'conference'];
+const STATUSES = ['answered', 'missed', 'cancelled', 'unknown'] as const;
+
+// [RFC 3339 §5.6], as far as Date can tell: `2025-02-30` passes the pattern and fails the check.
+const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i;
+
+const timestamp = v.pipe(
+	v.string(),
+	v.regex(RFC_3339),
+	v.check((text) => !Number.isNaN(Date.parse(text))),
+	v.transform((text) => new Date(text).toISOString()),
+);
+
+/** What we can do without: anything of another form reads as absent instead of spoiling the record. */
+function optional<Schema extends v.GenericSchema>(schema: Schema) {
+	return v.optional(v.fallback(v.nullable(schema), null as never), null as never);
+}
+
+const text = v.pipe(
+	v.string(),
+	v.transform((value) => value.trim() || null),
+);
+
+const party = v.pipe(
+	v.object({
+		name: optional(text),
+		number: optional(text),
+		context: optional(text),
+		service: optional(v.string()),
+		// `2.0-early-access` calls it so.
+		destination_type: optional(v.string()),
+	}),
+	v.transform((raw): Party => {
+		const numberKind = NUMBER_KINDS.find((kind) => kind === raw.context) ?? 'extension';
+		const service = raw.service ?? raw.destination_type;
+		return {
+			name: raw.name,
+			number: raw.number,
+			numberKind,
+			system: numberKind === 'extension' ? raw.context : null,
+			service: SERVICES.find((known) => known === service) ?? 'extension',
+		};
+	}),
+);
+
+const NOBODY: Party = {
+	name: null,
+	number: null,
+	numberKind: 'extension',
+	system: null,
+	service: 'extension',
+};
+
+const diversion = v.union([
+	v.pipe(
+		v.object({ updated: timestamp, caller: party, callee: v.optional(v.undefined()) }),
+		v.transform(({ updated, caller }) => ({ at: updated, was: 'caller' as const, party: caller })),
+	),
+	v.pipe(
+		v.object({ updated: timestamp, callee: party, caller: v.optional(v.undefined()) }),
+		v.transform(({ updated, callee }) => ({ at: updated, was: 'callee' as const, party: callee })),
+	),
+]);
+
+/** A list in which entries of any other form are ignored, as nfon-api.md demands for `history`. */
+function listOf<Schema extends v.GenericSchema>(schema: Schema) {
+	return v.pipe(
+		v.array(v.unknown()),
+		v.transform((entries) =>
+			entries.flatMap((entry) => {
+				const result = v.safeParse(schema, entry);
+				return result.success ? [result.output] : [];
+			}),
+		),
+	);
+}
+
+const transcriptEntry = v.object({
+	time: timestamp,
+	source: v.picklist(['caller', 'callee']),
+	event: v.string(),
+	text: optional(v.string()),
+});
+
+const transcription = v.object({
+	available: v.fallback(v.boolean(), false),
+	summary: optional(text),
+	language_autodetect: optional(text),
+	transcript: optional(listOf(transcriptEntry)),
+});
+
+const recordSchema = v.object({
+	uuid: v.pipe(v.string(), v.uuid(), v.toLowerCase()),
+	created: timestamp,
+	updated: optional(timestamp),
+	duration: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
+	direction: v.picklist(['inbound', 'outbound']),
+	status: v.fallback(v.picklist(STATUSES), 'unknown'),
+	caller: optional(party),
+	callee: optional(party),
+	history: optional(listOf(diversion)),
+	trunk_code: optional(text),
+	transcription: optional(transcription),
+	crm: optional(text),
+	custom_data: optional(v.record(v.string(), v.unknown())),
+	customer: optional(text),
+	extension: optional(text),
+});
+
+type CheckedRecord = v.InferOutput<typeof recordSchema>;
+
+function toCall(record: CheckedRecord, complete: boolean): Call {
+	return {
+		uuid: record.uuid,
+		startedAt: record.created,
+		updatedAt: record.updated,
+		durationSeconds: record.duration,
+		direction: record.direction,
+		status: record.status,
+		caller: record.caller ?? NOBODY,
+		callee: record.callee ?? NOBODY,
+		diversions: (record.history ?? []).toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
+		trunkCode: record.trunk_code,
+		transcription: record.transcription && toTranscription(record.transcription, complete),
+		customData: customData(record),
+		customer: record.customer,
+		extension: record.extension,
+	};
+}
+
+function toTranscription(
+	raw: NonNullable<CheckedRecord['transcription']>,
+	complete: boolean,
+): Transcription {
+	const first = raw.transcript?.[0];
+	const firstMs = first ? Date.parse(first.time) : 0;
+	const lines = raw.transcript?.flatMap((entry) =>
+		entry.event === 'speech' && entry.text
+			? [
+					{
+						offsetMs: Math.max(0, Date.parse(entry.time) - firstMs),
+						speaker: entry.source,
+						text: entry.text,
+					},
+				]
+			: [],
+	);
+	return {
+		available: raw.available,
+		summary: raw.summary,
+		language: raw.language_autodetect,
+		lines: lines ?? (complete && raw.available ? [] : null),
+	};
+}
+
+/** Only text is kept; `crm` is what `2.0-early-access` calls the one custom field it has. */
+function customData(record: CheckedRecord): Record<string, string> {
+	const entries = Object.entries(record.custom_data ?? {}).filter(
+		(entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '',
+	);
+	return { ...(record.crm === null ? {} : { crm: record.crm }), ...Object.fromEntries(entries) };
+}
