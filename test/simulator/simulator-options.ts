@@ -1,0 +1,68 @@
+import type { SigningKey } from './identity/signing-key.ts';
+import type { Dialect } from './service/dialects.ts';
+import type { TimestampUnit } from './service/list-query.ts';
+
+/** How the simulated service is to be. Everything but port and history may change while it runs. */
+export interface SimulatorSettings {
+	readonly dialect: Dialect;
+	/** Of `from` and `to`. "The unit is not documented." */
+	readonly unit: TimestampUnit;
+	/** How many of the last records each new stream begins with. */
+	readonly replay: number;
+	/** Whether access tokens carry a `customer` claim. */
+	readonly customerClaim: boolean;
+	readonly accessTokenSeconds: number;
+	readonly refreshTokenSeconds: number;
+	/** Whether the consent page agrees by itself. */
+	readonly auto: boolean;
+	/** "discovery may answer 403" */
+	readonly discovery: 'open' | 'forbidden';
+	/** The id of a stream's first event. */
+	readonly firstEventId: number;
+	/** Seconds between comments on quiet streams; 0: none. */
+	readonly heartbeatSeconds: number;
+}
+
+export interface SimulatorOptions extends SimulatorSettings {
+	/** 0: a free one, or the one in the state file. */
+	readonly port: number;
+	/** Keeps grants, keys and calls over a restart. */
+	readonly stateFile: string | null;
+	readonly seed: string;
+	readonly calls: number;
+	readonly days: number;
+	readonly now: () => number;
+	/** Null: a new one. Making one takes a third of a second, which many tests may share. */
+	readonly signingKey: SigningKey | null;
+}
+
+/** The part that may change, and that the control API shows. */
+export function settingsOf(options: SimulatorOptions): SimulatorSettings {
+	const { dialect, unit, replay, customerClaim, accessTokenSeconds, refreshTokenSeconds } = options;
+	const { auto, discovery, firstEventId, heartbeatSeconds } = options;
+	return {
+		...{ dialect, unit, replay, customerClaim, accessTokenSeconds, refreshTokenSeconds },
+		...{ auto, discovery, firstEventId, heartbeatSeconds },
+	};
+}
+
+export const DEFAULT_OPTIONS: SimulatorOptions = {
+	port: 0,
+	stateFile: null,
+	seed: 'nfon',
+	calls: 5000,
+	days: 365,
+	dialect: '2.0-early-access.2',
+	unit: 'seconds',
+	replay: 0,
+	customerClaim: true,
+	// Keycloak's own defaults are 5 minutes and, for people who stay signed in, 30 days.
+	accessTokenSeconds: 300,
+	refreshTokenSeconds: 30 * 24 * 3600,
+	auto: false,
+	discovery: 'open',
+	firstEventId: 1,
+	heartbeatSeconds: 0,
+	now: Date.now,
+	signingKey: null,
+};
