@@ -1,0 +1,34 @@
+import type { AppState } from './contract/app-state.ts';
+
+/** The app's state as one small value, read afresh whenever a part says that something changed. */
+export class AppStatus {
+	readonly #read: () => AppState;
+	readonly #listeners = new Set<(state: AppState) => void>();
+	#current: AppState;
+	#text: string;
+
+	constructor(read: () => AppState) {
+		this.#read = read;
+		this.#current = read();
+		this.#text = JSON.stringify(this.#current);
+	}
+
+	get current(): AppState {
+		return this.#current;
+	}
+
+	onChange(listener: (state: AppState) => void): () => void {
+		this.#listeners.add(listener);
+		return () => this.#listeners.delete(listener);
+	}
+
+	/** Something may have changed; those who listen hear of it only if something did. */
+	refresh(): void {
+		const next = this.#read();
+		const text = JSON.stringify(next);
+		if (text === this.#text) return;
+		this.#current = next;
+		this.#text = text;
+		for (const listener of this.#listeners) listener(next);
+	}
+}

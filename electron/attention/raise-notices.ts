@@ -1,0 +1,60 @@
+import type { ConnectionState } from '../contract/app-state.ts';
+import type { Texts } from '../text/texts.ts';
+import { type DueCall, planNotices } from './call-notice.ts';
+
+/** What raising needs of the store. */
+export interface NoticeStore {
+	dueNotices(): readonly DueCall[];
+	settleNotices(uuids: readonly string[], how: 'shown' | 'silent'): void;
+	find(uuid: string): { readonly open: boolean } | null;
+}
+
+/** What it needs of the desktop. */
+export interface NoticeBoard {
+	/** False: the system has no notifications. */
+	show(notice: { readonly id: string; readonly title: string; readonly body: string }): boolean;
+	close(id: string): void;
+	ids(): readonly string[];
+}
+
+const DIGEST = 'digest';
+const CALL = 'call-';
+
+/** The call a notification speaks of; null for the digest. */
+export function noticedCall(id: string): string | null {
+	return id.startsWith(CALL) ? id.slice(CALL.length) : null;
+}
+
+/**
+ * Shows what is due and takes away what is handled. While a gap is still being filled nothing is shown, because
+ * the rest of it may bring the answer to a call, or so many that one digest is better; the first fill is no gap.
+ *
+ * [Note: Shown, then marked] A crash between the two repeats a notification; the other order would lose one. The
+ * store commits in the same turn of the event loop, so the gap is the length of one commit.
+ */
+export function raiseNotices(
+	store: NoticeStore,
+	board: NoticeBoard,
+	connection: ConnectionState,
+	nowMs: number,
+	texts: Texts,
+): void {
+	for (const id of board.ids()) {
+		const uuid = noticedCall(id);
+		if (uuid !== null && store.find(uuid)?.open !== true) board.close(id);
+	}
+	const settled =
+		connection.kind === 'up-to-date' || (connection.kind === 'catching-up' && connection.firstFill);
+	if (!settled) return;
+
+	const due = store.dueNotices();
+	if (due.length === 0) return;
+	const plan = planNotices(due, nowMs, texts);
+	if (plan.drop.length > 0) store.settleNotices(plan.drop, 'silent');
+	for (const { uuids, title, body } of plan.show) {
+		const [only, ...others] = uuids;
+		const id = only !== undefined && others.length === 0 ? `${CALL}${only}` : DIGEST;
+		const shown = board.show({ id, title, body });
+		store.settleNotices(uuids, shown ? 'shown' : 'silent');
+	}
+}

@@ -1,0 +1,89 @@
+/** What each command does: the contract's questions, put to the parts that know. */
+import type { CommandHandlers } from './bridge/serve-commands.ts';
+import { callDetails, callRow } from './calls/call-row.ts';
+import { counterpart } from './calls/counterpart.ts';
+import { dialableNumber } from './calls/phone-number.ts';
+import type { Session } from './auth/session.ts';
+import type { CallStore } from './cache/call-store.ts';
+import type { AppState } from './contract/app-state.ts';
+import { failed, success } from './contract/outcome.ts';
+import type { HistoryKeeper } from './history/history-keeper.ts';
+import type { HistoryWindow } from './shell/history-window.ts';
+import type { Popover } from './shell/popover.ts';
+
+export interface CommandParts {
+	readonly session: Session;
+	readonly calls: CallStore;
+	readonly history: Pick<HistoryKeeper, 'retryNow'>;
+	readonly historyWindow: HistoryWindow;
+	readonly popover: Popover;
+	readonly state: () => AppState;
+	readonly writeClipboard: (text: string) => Promise<void>;
+}
+
+const done = success(null);
+const noSuchCall = failed({ kind: 'no-such-call' });
+
+export function commandHandlers(parts: CommandParts): CommandHandlers {
+	const { session, calls, history, historyWindow, popover } = parts;
+	return {
+		'window.ready': (_request, { webContentsId }) => {
+			if (popover.window?.webContents.id === webContentsId) {
+				return success({ role: 'popover', show: null });
+			}
+			return success({ role: 'history', show: historyWindow.pageIsReady() });
+		},
+		'window.close': (_request, { webContentsId }) => {
+			if (popover.window?.webContents.id === webContentsId) popover.hide();
+			else historyWindow.window?.close();
+			return done;
+		},
+		'window.open-history': ({ show }) => {
+			popover.hide();
+			historyWindow.show(show);
+			return done;
+		},
+		'app.state': () => success(parts.state()),
+		'session.sign-in': () => session.signIn(),
+		'session.cancel-sign-in': () => {
+			session.cancelSignIn();
+			return done;
+		},
+		'session.copy-sign-in-link': async () => {
+			const link = session.signInLink();
+			if (link === null) return failed({ kind: 'signed-out' });
+			await parts.writeClipboard(link);
+			return done;
+		},
+		'session.sign-out': async () => {
+			const { forgotten, revoked } = await session.signOut();
+			if (!forgotten.ok) return forgotten;
+			return revoked.ok ? done : revoked;
+		},
+		'connection.retry': () => {
+			history.retryNow();
+			return done;
+		},
+		'calls.range': ({ filter, offset, limit }) => {
+			const range = calls.range(filter, offset, limit);
+			const rows = range.calls.map(({ call, open }) => callRow(call, open));
+			return success({ total: range.total, offset, rows });
+		},
+		'calls.details': ({ uuid }) => {
+			const stored = calls.find(uuid);
+			return stored ? success(callDetails(stored.call, stored.open)) : noSuchCall;
+		},
+		'calls.set-handled': ({ uuid, handled }) => {
+			if (!calls.find(uuid)) return noSuchCall;
+			calls.setHandled(uuid, handled);
+			return done;
+		},
+		'calls.copy-number': async ({ uuid }) => {
+			const stored = calls.find(uuid);
+			const number = stored && dialableNumber(counterpart(stored.call));
+			if (!number) return noSuchCall;
+			await parts.writeClipboard(number);
+			return done;
+		},
+	};
+}

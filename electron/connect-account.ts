@@ -1,0 +1,70 @@
+/** The account and what keeps its history true: both speak to NFON, and to nobody else. */
+import { app, shell } from 'electron';
+import { createSession, type Session } from './auth/session.ts';
+import { unconfiguredSession } from './auth/unconfigured-session.ts';
+import type { CallStore } from './cache/call-store.ts';
+import type { Clock } from './clock.ts';
+import type { Account, Language } from './contract/app-state.ts';
+import type { Outcome } from './contract/outcome.ts';
+import { createCallService } from './history/call-service.ts';
+import { HistoryKeeper } from './history/history-keeper.ts';
+import type { Keychain } from './keychain.ts';
+import { type Configuration, DEFAULT_API_URL } from './settings/configuration.ts';
+import { listenForCallback } from './shell/callback-listener.ts';
+import type { Log } from './shell/log.ts';
+import { openNetwork } from './shell/network.ts';
+import { linkOpener } from './shell/open-link.ts';
+
+export interface AccountParts {
+	readonly configuration: Outcome<Configuration>;
+	readonly keychain: Keychain;
+	readonly calls: CallStore;
+	readonly clock: Clock;
+	readonly language: Language;
+	readonly log: Log;
+}
+
+/** Asks nobody anything yet: that begins with `session.start()` and `history.start()`. */
+export function connectAccount(parts: AccountParts): {
+	readonly session: Session;
+	readonly history: HistoryKeeper;
+	/** Whose history an account's is: one text for one person at one provider. */
+	readonly ownerOf: (account: Account) => string;
+} {
+	const { configuration, keychain, calls, clock, language, log } = parts;
+	// NFON's support tells integrations apart by it; wanted on every request (nfon-api.md).
+	const userAgent = `NFONCallHistory/${app.getVersion()}`;
+	const settings = configuration.ok ? configuration.value : null;
+	const session = configuration.ok
+		? createSession({
+				...configuration.value,
+				keychain,
+				clock,
+				fetch: openNetwork('sign-in', userAgent),
+				listenForCallback: (signal) =>
+					listenForCallback(
+						{ port: configuration.value.redirectPort, language: () => language },
+						signal,
+					),
+				openLink: linkOpener(shell, configuration.value.issuer),
+			})
+		: unconfiguredSession(configuration.failure);
+	const history = new HistoryKeeper({
+		service: createCallService({
+			baseUrl: settings?.apiUrl ?? DEFAULT_API_URL,
+			customer: settings?.customer ?? null,
+			fetch: openNetwork('questions', userAgent),
+			streamFetch: openNetwork('stream', userAgent),
+			tokens: session,
+		}),
+		store: calls,
+		clock,
+		random: Math.random,
+		onNotUnderstood: (field) => {
+			log.warn(`A record could not be understood: ${field}`);
+		},
+	});
+	const ownerOf = ({ subject, customer, extension }: Account): string =>
+		JSON.stringify([settings?.issuer, subject ?? [customer, extension]]);
+	return { session, history, ownerOf };
+}

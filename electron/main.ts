@@ -1,0 +1,118 @@
+/** Composition root: builds each part once, in order, and hands it what it needs. */
+import { app, clipboard, ipcMain, session as sessions } from 'electron';
+import { AppStatus } from './app-status.ts';
+import { serveCommands } from './bridge/serve-commands.ts';
+import { systemClock as clock } from './clock.ts';
+import { commandHandlers } from './command-handlers.ts';
+import { connectAccount } from './connect-account.ts';
+import { Desk } from './desk.ts';
+import { keepCurrent } from './keep-current.ts';
+import { followLifeCycle } from './life-cycle.ts';
+import { openHistory } from './open-history.ts';
+import { readConfiguration } from './settings/configuration.ts';
+import { registerAppScheme, serveAppFiles } from './shell/app-protocol.ts';
+import { loadKeytar, openKeychain } from './shell/keychain.ts';
+import { openLog } from './shell/log.ts';
+import { watchForReturn } from './shell/power.ts';
+import { appFiles, profileAt } from './shell/profile.ts';
+import { isFromOurWindow } from './shell/sender.ts';
+import { openSettingsFile } from './shell/settings-file.ts';
+import { systemLanguage, systemLocale } from './shell/system-language.ts';
+import { textsIn } from './text/texts.ts';
+
+const APP_ID = 'com.github.nfon-call-history';
+
+// Before the first await: what must be in place when Electron becomes ready.
+registerAppScheme();
+app.setAppUserModelId(APP_ID);
+// Together with --no-sandbox (root in a container) this would crash every renderer at once.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+// Every new session would ask an outside host for a dictionary.
+app.on('session-created', (created) => {
+	created.setSpellCheckerLanguages([]);
+});
+const { configuration, userData } = readConfiguration(process.env);
+if (userData !== null) app.setPath('userData', userData);
+const log = openLog(app.getPath('userData'));
+process.on('uncaughtException', stopForBug);
+process.on('unhandledRejection', stopForBug);
+
+if (app.requestSingleInstanceLock()) void start();
+else app.quit();
+
+async function start(): Promise<void> {
+	await app.whenReady();
+	const files = appFiles(app.getAppPath());
+	const profile = profileAt(app.getPath('userData'), userData);
+	const settings = openSettingsFile(profile.folder);
+	const preferred = app.getPreferredSystemLanguages();
+	const language = settings.get('language') ?? systemLanguage(preferred);
+	const locale = systemLocale(preferred, language);
+	const texts = textsIn(language, locale);
+	serveAppFiles(sessions.defaultSession, files.page);
+
+	const keychain = openKeychain({
+		service: app.name,
+		scope: profile.keychainScope,
+		clock,
+		platform: process.platform,
+		load: loadKeytar,
+	});
+	const { calls, notice } = await openHistory(profile.historyFile, keychain, clock);
+	const { session, history, ownerOf } = connectAccount({
+		configuration,
+		keychain,
+		calls,
+		clock,
+		language,
+		log,
+	});
+	const status = new AppStatus(() => ({
+		language,
+		locale,
+		version: app.getVersion(),
+		session: session.state(),
+		connection: history.state,
+		asOf: calls.fact('agreed-at'),
+		openCalls: calls.openCount(),
+		notice,
+	}));
+	const desk = new Desk({ files, settings, texts, calls, session, clock, log });
+	const { historyWindow, popover } = desk;
+	const writeClipboard = async (text: string): Promise<void> => {
+		// Synchronous on Electron 33, a promise on 45.
+		await clipboard.writeText(text);
+	};
+	const state = () => status.current;
+	const parts = { session, calls, history, historyWindow, popover, state, writeClipboard };
+	serveCommands(ipcMain, commandHandlers(parts), isFromOurWindow, (why) => {
+		log.warn(`A question was refused: ${why}`);
+	});
+
+	keepCurrent({ session, history, ownerOf, calls, status, desk, clock, log });
+	const stopWatching = watchForReturn(clock, () => {
+		history.retryNow();
+	});
+	followLifeCycle({
+		clock,
+		showHistory: () => {
+			historyWindow.show(null);
+		},
+		end: async () => {
+			stopWatching();
+			history.stop();
+			await session.close();
+			calls.close();
+		},
+	});
+
+	desk.show(status.current);
+	if (!app.commandLine.hasSwitch('hidden')) historyWindow.show(null);
+	await session.start();
+	popover.prepare();
+}
+
+function stopForBug(error: unknown): void {
+	log.error('Unexpected', error);
+	app.exit(1);
+}

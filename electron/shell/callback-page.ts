@@ -1,0 +1,75 @@
+/** The one page the app shows in a browser: how the sign-in went, in the app's look, all in one file. */
+import { createHash } from 'node:crypto';
+import type { Language } from '../contract/app-state.ts';
+
+export type CallbackPage = 'signed-in' | 'not-signed-in';
+
+const TEXTS: Readonly<
+	Record<Language, Readonly<Record<CallbackPage, readonly [title: string, text: string]>>>
+> = {
+	en: {
+		'signed-in': ['You are signed in', 'You can close this tab and go back to NFON Call History.'],
+		'not-signed-in': [
+			'You are not signed in',
+			'NFON Call History says why, and lets you try again. You can close this tab.',
+		],
+	},
+	de: {
+		'signed-in': [
+			'Sie sind angemeldet',
+			'Sie können diesen Tab schließen und zu NFON Call History zurückkehren.',
+		],
+		'not-signed-in': [
+			'Sie sind nicht angemeldet',
+			'NFON Call History nennt den Grund; dort können Sie es erneut versuchen. Diesen Tab können Sie schließen.',
+		],
+	},
+};
+
+/** Shape first, as everywhere in the app: a tick or a cross, then the colour. */
+const MARKS: Readonly<Record<CallbackPage, string>> = {
+	'signed-in': 'M6 12.5l4 4 8-9',
+	'not-signed-in': 'M7 7l10 10M17 7L7 17',
+};
+
+const STYLE = `
+:root { color-scheme: light dark; --ground: #fbfbfa; --ink: #1d1d1f; --quiet: #5f6368; --mark: #1a5fb4; }
+@media (prefers-color-scheme: dark) {
+	:root { --ground: #1c1c1e; --ink: #f2f2f0; --quiet: #a6a6ab; --mark: #8ab8ff; }
+}
+body { margin: 0; min-height: 100vh; display: grid; place-content: center; justify-items: center;
+	padding: 2rem; box-sizing: border-box; text-align: center; background: var(--ground); color: var(--ink);
+	font: 1rem/1.5 system-ui, sans-serif; }
+svg { width: 3rem; height: 3rem; fill: none; stroke: var(--mark); stroke-width: 2; stroke-linecap: round;
+	stroke-linejoin: round; }
+h1 { margin: 1rem 0 0.25rem; font-size: 1.375rem; font-weight: 600; }
+p { margin: 0; max-width: 26rem; color: var(--quiet); text-wrap: balance; }
+`;
+
+/** Nothing may load or run here but this very style sheet, named by its hash. */
+export const CALLBACK_PAGE_POLICY = [
+	"default-src 'none'",
+	`style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
+	"base-uri 'none'",
+	"form-action 'none'",
+	"frame-ancestors 'none'",
+].join('; ');
+
+export function callbackPage(page: CallbackPage, language: Language): string {
+	const [title, text] = TEXTS[language][page];
+	return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${title} – NFON Call History</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="11"/><path d="${MARKS[page]}"/></svg>
+<h1>${title}</h1>
+<p>${text}</p>
+</body>
+</html>
+`;
+}

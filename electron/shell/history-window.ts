@@ -1,0 +1,92 @@
+/** The history window: made when it is first wanted, closed to the tray, remembered in size and place. */
+import { type BrowserWindow, type Rectangle, screen } from 'electron';
+import { announce } from '../bridge/announce.ts';
+import { createAppWindow } from './app-window.ts';
+
+export interface BoundsMemory {
+	read(): Rectangle | null;
+	write(bounds: Rectangle): void;
+}
+
+const FIRST_SIZE = { width: 900, height: 640 };
+const SMALLEST = { minWidth: 360, minHeight: 420 };
+
+export class HistoryWindow {
+	readonly #preload: string;
+	readonly #memory: BoundsMemory;
+	readonly #icon: string;
+	#window: BrowserWindow | null = null;
+	/** The call the window was opened for, until its page is ready to be told. */
+	#requested: string | null = null;
+	#ready = false;
+
+	constructor(preload: string, icon: string, memory: BoundsMemory) {
+		this.#preload = preload;
+		this.#icon = icon;
+		this.#memory = memory;
+	}
+
+	get window(): BrowserWindow | null {
+		return this.#window;
+	}
+
+	/** Brings it to the front, making it if there is none; at this call if one is named. */
+	show(uuid: string | null): void {
+		this.#window ??= this.#create();
+		if (this.#window.isMinimized()) this.#window.restore();
+		if (this.#ready) {
+			this.#window.show();
+			this.#window.focus();
+		}
+		if (uuid === null) return;
+		if (this.#ready) announce([this.#window.webContents], 'calls.show-requested', { uuid });
+		else this.#requested = uuid;
+	}
+
+	/** The page listens now: answers the call it was opened for, once. */
+	pageIsReady(): string | null {
+		const requested = this.#requested;
+		this.#requested = null;
+		this.#ready = true;
+		return requested;
+	}
+
+	#create(): BrowserWindow {
+		const window = createAppWindow(
+			'history',
+			{
+				...FIRST_SIZE,
+				...SMALLEST,
+				...visible(this.#memory.read()),
+				title: 'NFON Call History',
+				icon: this.#icon,
+				autoHideMenuBar: true,
+			},
+			this.#preload,
+		);
+		window.once('ready-to-show', () => {
+			window.show();
+			window.focus();
+		});
+		window.on('close', () => {
+			this.#memory.write(window.getNormalBounds());
+		});
+		window.on('closed', () => {
+			this.#window = null;
+			this.#ready = false;
+		});
+		return window;
+	}
+}
+
+/** The remembered bounds, unless the display they were on is gone. */
+function visible(bounds: Rectangle | null): Partial<Rectangle> {
+	if (bounds === null) return {};
+	const { workArea } = screen.getDisplayMatching(bounds);
+	const overlaps =
+		bounds.x < workArea.x + workArea.width &&
+		workArea.x < bounds.x + bounds.width &&
+		bounds.y < workArea.y + workArea.height &&
+		workArea.y < bounds.y + bounds.height;
+	return overlaps ? bounds : { width: bounds.width, height: bounds.height };
+}

@@ -1,0 +1,144 @@
+/** The operating system's keychain through keytar, which gives no reasons: they are told apart here. */
+import type * as keytar from 'keytar';
+import type { Clock } from '../clock.ts';
+import { failed, success, type Outcome } from '../contract/outcome.ts';
+import type { Keychain } from '../keychain.ts';
+import { Secret } from '../secret.ts';
+
+/** The part of keytar that is used. */
+export type Keytar = Pick<typeof keytar, 'getPassword' | 'setPassword' | 'deletePassword'>;
+
+export interface KeychainParts {
+	/** Under which the system lists the entries: the app's name. */
+	readonly service: string;
+	/** The profile, so that two profiles of one person never share an entry. */
+	readonly scope: string;
+	readonly clock: Pick<Clock, 'after'>;
+	readonly platform: NodeJS.Platform;
+	/** `loadKeytar`, except in tests. */
+	readonly load: () => Promise<Keytar>;
+}
+
+type Why = 'missing' | 'locked' | 'denied';
+
+/** Time to type a password into the system's own prompt; then the app goes on without. */
+export const KEYCHAIN_LIMIT_MS = 20_000;
+
+/** Loads the native module, on first use and not before: the first window does not need it. */
+export async function loadKeytar(): Promise<Keytar> {
+	return (await import('keytar')).default;
+}
+
+/**
+ * [Note: Reasons of a keychain]
+ * keytar rejects with a text, in the system's language, and with nothing else. So the reason is found
+ * by what works, and no text is read (seen on gnome-keyring 42 with libsecret 0.20):
+ * - Its native module does not load, because libsecret is not installed: missing.
+ * - Linux, no secret service on the bus: reading rejects. Missing.
+ * - Linux, the keyring is locked and the person did not unlock it: reading **answers null**, as if
+ *   there were no such entry, and removing answers false. Taken at its word, that would sign the
+ *   person out and throw the cache away. Only writing rejects: so "nothing there" is believed after a
+ *   probe could be written, and otherwise it is locked.
+ * - macOS and Windows always have a keychain: what rejects there was refused, by the person or a policy.
+ * - A prompt that nobody answers keeps the call waiting: locked, after a limit.
+ */
+export function openKeychain(parts: KeychainParts): Keychain {
+	const { service, scope, platform } = parts;
+	const inTurn = oneAtATime(parts.clock);
+	const account = (entry: string): string => `${scope}/${entry}`;
+
+	/** Asks again after the keyring has proved to be open, if it seemed that there was nothing. */
+	const believed = async <Found>(
+		keytar: Keytar,
+		over: AbortSignal,
+		find: () => Promise<Found | null>,
+	): Promise<Outcome<Found | null>> => {
+		const found = await why(find(), platform === 'linux' ? 'missing' : 'denied');
+		if (!found.ok || found.value !== null || platform !== 'linux' || over.aborted) return found;
+		const probe = account('probe');
+		const open = await why(keytar.setPassword(service, probe, 'open'), 'locked');
+		if (!open.ok || over.aborted) return open.ok ? unavailable('locked') : open;
+		await keytar.deletePassword(service, probe);
+		return why(find(), 'missing');
+	};
+
+	const ask = <Value>(
+		question: (keytar: Keytar, over: AbortSignal) => Promise<Outcome<Value>>,
+	): Promise<Outcome<Value>> =>
+		inTurn(async (over) => {
+			const keytar = await why(parts.load(), 'missing');
+			return keytar.ok ? question(keytar.value, over) : keytar;
+		});
+
+	return {
+		read: (entry) =>
+			ask(async (keytar, over) => {
+				const find = () => keytar.getPassword(service, account(entry));
+				const found = await believed(keytar, over, find);
+				if (!found.ok) return found;
+				return success(found.value === null ? null : new Secret(found.value));
+			}),
+		write: (entry, secret) =>
+			ask(async (keytar) => {
+				const writing = keytar.setPassword(service, account(entry), secret.reveal());
+				const written = await why(writing, platform === 'linux' ? 'locked' : 'denied');
+				if (written.ok) return success(null);
+				if (platform !== 'linux') return written;
+				// Locked, if at least reading gets an answer.
+				const answered = await why(keytar.getPassword(service, account(entry)), 'missing');
+				return answered.ok ? written : answered;
+			}),
+		remove: (entry) =>
+			ask(async (keytar, over) => {
+				const find = async () =>
+					(await keytar.deletePassword(service, account(entry))) ? true : null;
+				const removed = await believed(keytar, over, find);
+				return removed.ok ? success(null) : removed;
+			}),
+	};
+}
+
+type InTurn = <Value>(
+	work: (over: AbortSignal) => Promise<Outcome<Value>>,
+) => Promise<Outcome<Value>>;
+
+/**
+ * One question at a time, each within the limit. keytar blocks a thread of Node's pool of four for as
+ * long as the system's prompt is open: several at once, and neither files nor names could be looked
+ * up any more. So while a question that overran its limit has no answer, the next ones wait for nothing.
+ */
+function oneAtATime(clock: Pick<Clock, 'after'>): InTurn {
+	let last: Promise<unknown> = Promise.resolve();
+	let stuck = false;
+	return async <Value>(work: (over: AbortSignal) => Promise<Outcome<Value>>) => {
+		if (stuck) return unavailable('locked');
+		const before = last;
+		const over = new AbortController();
+		const answer = (async () => {
+			await before;
+			return over.signal.aborted ? unavailable('locked') : work(over.signal);
+		})();
+		last = answer.catch(() => undefined).then(() => (stuck = false));
+		return new Promise<Outcome<Value>>((resolve, reject) => {
+			const stop = clock.after(KEYCHAIN_LIMIT_MS, () => {
+				stuck = true;
+				over.abort();
+				resolve(unavailable('locked'));
+			});
+			answer.finally(stop).then(resolve, reject);
+		});
+	};
+}
+
+/** The edge: a rejection of keytar, whatever it says, becomes the given reason. */
+async function why<Value>(answer: Promise<Value>, reason: Why): Promise<Outcome<Value>> {
+	try {
+		return success(await answer);
+	} catch {
+		return unavailable(reason); // see [Note: Reasons of a keychain]
+	}
+}
+
+function unavailable(reason: Why): ReturnType<typeof failed> {
+	return failed({ kind: 'keychain-unavailable', why: reason });
+}

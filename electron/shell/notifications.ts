@@ -1,0 +1,60 @@
+/** Native notifications, raised from the main process and from nowhere else. */
+import { Notification } from 'electron';
+
+export interface NativeNotice {
+	/** Steady for one notice, so that the platform can replace it: no `&`, no `=`. */
+	readonly id: string;
+	readonly title: string;
+	readonly body: string;
+}
+
+export class Notifications {
+	readonly #onClick: (id: string) => void;
+	readonly #onFailed: () => void;
+	// A notification nobody refers to is collected, and its click with it.
+	readonly #shown = new Map<string, Notification>();
+
+	constructor(onClick: (id: string) => void, onFailed: () => void) {
+		this.#onClick = onClick;
+		this.#onFailed = onFailed;
+	}
+
+	/** Answers false where the system has no notifications at all. */
+	show(notice: NativeNotice): boolean {
+		if (!Notification.isSupported()) return false;
+		this.close(notice.id);
+		const notification = new Notification({
+			id: notice.id,
+			title: notice.title,
+			body: process.platform === 'linux' ? escapeMarkup(notice.body) : notice.body,
+		});
+		notification.on('click', () => {
+			this.#onClick(notice.id);
+		});
+		notification.on('failed', () => {
+			this.#onFailed();
+		});
+		notification.on('close', () => {
+			this.#shown.delete(notice.id);
+		});
+		this.#shown.set(notice.id, notification);
+		notification.show();
+		return true;
+	}
+
+	/** Takes it off the screen, if it is there. */
+	close(id: string): void {
+		this.#shown.get(id)?.close();
+		this.#shown.delete(id);
+	}
+
+	/** The ids of what is on the screen, as far as the platform tells. */
+	ids(): readonly string[] {
+		return [...this.#shown.keys()];
+	}
+}
+
+/** Notification daemons on Linux read the body as markup: a name must not become a link. */
+export function escapeMarkup(text: string): string {
+	return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

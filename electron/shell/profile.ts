@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+
+/** Where this run keeps its things. */
+export interface Profile {
+	readonly folder: string;
+	readonly historyFile: string;
+	/** Under which this profile's entries stand in the keychain: two profiles never share one. */
+	readonly keychainScope: string;
+}
+
+/** `chosen`: the folder somebody chose by NFON_USER_DATA, or null for the system's own. */
+export function profileAt(folder: string, chosen: string | null): Profile {
+	return {
+		folder,
+		historyFile: join(folder, 'history.db'),
+		keychainScope:
+			chosen === null ? 'default' : createHash('sha256').update(chosen).digest('hex').slice(0, 16),
+	};
+}
+
+/** The files the app brings along. */
+export interface AppFiles {
+	/** Folder of the window's page. */
+	readonly page: string;
+	readonly preload: string;
+	readonly trayIcons: string;
+	readonly appIcon: string;
+}
+
+export function appFiles(appFolder: string): AppFiles {
+	return {
+		page: join(appFolder, 'out/renderer'),
+		preload: join(appFolder, 'out/preload/preload.cjs'),
+		trayIcons: join(appFolder, 'build/icons/tray'),
+		appIcon: join(appFolder, 'build/icons/app/256.png'),
+	};
+}

@@ -1,0 +1,23 @@
+import type { Texts } from './texts.ts';
+
+export const de = (time: (at: Date) => string): Texts => ({
+	appName: 'NFON Call History',
+	withheld: 'Unbekannte Nummer',
+	missedCallFrom: (who) => `Verpasster Anruf von ${who}`,
+	via: (what) => `über ${what}`,
+	time: (at) => `${time(at)} Uhr`,
+	missedWhileAway: (count) => `${String(count)} verpasste Anrufe, während Sie weg waren`,
+	clickForOpenCalls: 'Klicken Sie, um die offenen Anrufe zu sehen',
+	trayConnected: 'Verbunden',
+	trayConnecting: 'Verbindung wird hergestellt …',
+	trayOffline: 'Offline',
+	traySignedOut: 'Abgemeldet',
+	openCalls: (count) =>
+		count === 1 ? '1 offener verpasster Anruf' : `${String(count)} offene verpasste Anrufe`,
+	showHistory: 'Anrufliste öffnen',
+	signIn: 'Anmelden …',
+	signOut: 'Abmelden',
+	quit: 'Beenden',
+	startFailedTitle: 'NFON Call History kann nicht starten',
+	startFailedBody: 'Etwas Unerwartetes ist geschehen. Einzelheiten stehen in der Protokolldatei:',
+});

@@ -1,0 +1,178 @@
+import { expect, test } from 'vitest';
+import { failed, success } from '../../electron/contract/outcome.ts';
+import { Secret } from '../../electron/secret.ts';
+import { KEYCHAIN_LIMIT_MS, openKeychain } from '../../electron/shell/keychain.ts';
+import { FakeClock } from '../fakes/fake-clock.ts';
+import { FakeKeytar } from '../fakes/fake-keytar.ts';
+import { valueOf } from '../auth/person.ts';
+
+const missing = failed({ kind: 'keychain-unavailable', why: 'missing' });
+const locked = failed({ kind: 'keychain-unavailable', why: 'locked' });
+const denied = failed({ kind: 'keychain-unavailable', why: 'denied' });
+
+interface Wanted {
+	readonly keytar?: FakeKeytar;
+	readonly platform?: NodeJS.Platform;
+	readonly scope?: string;
+}
+
+function aKeychain({
+	keytar = new FakeKeytar(),
+	platform = 'linux',
+	scope = 'profile',
+}: Wanted = {}) {
+	const clock = new FakeClock();
+	const load = () => Promise.resolve(keytar);
+	return {
+		keytar,
+		clock,
+		keychain: openKeychain({ service: 'app', scope, clock, platform, load }),
+	};
+}
+
+test('what was written is read, until it is removed', async () => {
+	const { keychain } = aKeychain();
+
+	expect(await keychain.write('entry', new Secret('text'))).toEqual(success(null));
+	expect(valueOf(await keychain.read('entry'))?.reveal()).toBe('text');
+	expect(await keychain.remove('entry')).toEqual(success(null));
+	expect(await keychain.read('entry')).toEqual(success(null));
+	expect(await keychain.remove('entry')).toEqual(success(null));
+});
+
+test('two profiles never share an entry', async () => {
+	const { keychain, keytar } = aKeychain({ scope: 'one' });
+	const other = aKeychain({ scope: 'two', keytar }).keychain;
+
+	await keychain.write('entry', new Secret('text'));
+
+	expect(await other.read('entry')).toEqual(success(null));
+	expect([...keytar.kept.keys()]).toEqual(['app/one/entry']);
+});
+
+test('the native module is not loaded before it is needed', async () => {
+	let loads = 0;
+	const keychain = openKeychain({
+		service: 'app',
+		scope: 'profile',
+		clock: new FakeClock(),
+		platform: 'linux',
+		load: () => {
+			loads += 1;
+			return Promise.reject(new Error('libsecret-1.so.0: cannot open shared object file'));
+		},
+	});
+
+	expect(loads).toBe(0);
+	expect(await keychain.read('entry')).toEqual(missing);
+	expect(loads).toBe(1);
+});
+
+test('on Linux, nothing found in a locked keyring is locked, not nothing', async () => {
+	const { keychain, keytar } = aKeychain();
+	await keychain.write('entry', new Secret('text'));
+	keytar.condition = 'locked';
+
+	expect(await keychain.read('entry')).toEqual(locked);
+	expect(await keychain.write('entry', new Secret('other'))).toEqual(locked);
+	expect(await keychain.remove('entry')).toEqual(locked);
+
+	keytar.condition = 'open';
+	expect(valueOf(await keychain.read('entry'))?.reveal()).toBe('text');
+});
+
+test('a keyring that the probe’s prompt has opened gives what it has', async () => {
+	const { keychain, keytar } = aKeychain();
+	await keychain.write('entry', new Secret('text'));
+	keytar.condition = 'locked';
+	const set = keytar.setPassword.bind(keytar);
+	keytar.setPassword = (...parts) => {
+		keytar.condition = 'open'; // the person typed the password
+		return set(...parts);
+	};
+
+	expect(valueOf(await keychain.read('entry'))?.reveal()).toBe('text');
+	expect([...keytar.kept.keys()]).toEqual(['app/profile/entry']);
+});
+
+test('on Linux, a system that rejects everything has no keyring', async () => {
+	const { keychain, keytar } = aKeychain();
+	keytar.condition = 'rejects';
+
+	expect(await keychain.read('entry')).toEqual(missing);
+	expect(await keychain.write('entry', new Secret('text'))).toEqual(missing);
+	expect(await keychain.remove('entry')).toEqual(missing);
+});
+
+test.each(['darwin', 'win32'] as const)('on %s, what is rejected was denied', async (platform) => {
+	const { keychain, keytar } = aKeychain({ platform });
+	keytar.condition = 'rejects';
+
+	expect(await keychain.read('entry')).toEqual(denied);
+	expect(await keychain.write('entry', new Secret('text'))).toEqual(denied);
+	expect(await keychain.remove('entry')).toEqual(denied);
+});
+
+test.each(['darwin', 'win32'] as const)('on %s, nothing found is nothing', async (platform) => {
+	const { keychain, keytar } = aKeychain({ platform });
+
+	expect(await keychain.read('entry')).toEqual(success(null));
+	expect(keytar.calls).toEqual(['get']);
+});
+
+test('a prompt that nobody answers is locked after the limit, and then nothing waits for it', async () => {
+	const { keychain, keytar, clock } = aKeychain();
+	const answerPrompt = keytar.showPrompt();
+	const reading = keychain.read('entry');
+	const waiting = keychain.read('entry');
+
+	await clock.advanceMs(KEYCHAIN_LIMIT_MS);
+
+	expect(await reading).toEqual(locked);
+	expect(await waiting).toEqual(locked);
+	expect(await keychain.read('entry')).toEqual(locked);
+	expect(keytar.mostAtOnce).toBe(1);
+	expect(clock.waiting).toBe(0);
+	answerPrompt();
+});
+
+test('once the prompt is answered after all, the keychain works again', async () => {
+	const { keychain, keytar, clock } = aKeychain();
+	keytar.kept.set('app/profile/entry', 'text');
+	const answerPrompt = keytar.showPrompt();
+	const reading = keychain.read('entry');
+	await clock.advanceMs(KEYCHAIN_LIMIT_MS);
+	await reading;
+
+	answerPrompt();
+	await clock.advanceMs(0);
+
+	expect(valueOf(await keychain.read('entry'))?.reveal()).toBe('text');
+});
+
+test('what was refused while waiting in line is not done later', async () => {
+	const { keychain, keytar, clock } = aKeychain();
+	const answerPrompt = keytar.showPrompt();
+	const reading = keychain.read('entry');
+	const writing = keychain.write('entry', new Secret('text'));
+	await clock.advanceMs(KEYCHAIN_LIMIT_MS);
+
+	answerPrompt();
+	await clock.advanceMs(0);
+
+	expect([await reading, await writing]).toEqual([locked, locked]);
+	expect(keytar.kept.size).toBe(0);
+});
+
+test('questions are asked one at a time, in their order', async () => {
+	const { keychain, keytar } = aKeychain({ platform: 'win32' });
+
+	await Promise.all([
+		keychain.write('entry', new Secret('text')),
+		keychain.read('entry'),
+		keychain.remove('entry'),
+	]);
+
+	expect(keytar.calls).toEqual(['set', 'get', 'delete']);
+	expect(keytar.mostAtOnce).toBe(1);
+});
