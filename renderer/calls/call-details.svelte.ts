@@ -1,0 +1,89 @@
+import type { Bridge } from '../../electron/contract/bridge.ts';
+import type { CallDetails, CallRow } from '../../electron/contract/call-view.ts';
+import type { Failure } from '../../electron/contract/outcome.ts';
+
+const COPIED_SHOWN_MS = 2_000;
+
+/** The one call whose details are open, kept current by the main process. */
+export class CallDetailsState {
+	#uuid = $state.raw<string | null>(null);
+	#details = $state.raw<CallDetails | null>(null);
+	#failure = $state.raw<Failure | null>(null);
+	#numberCopied = $state(false);
+	/** The call that was opened and whose details have not arrived yet. */
+	#unread: string | null = null;
+	#question = 0;
+	readonly #bridge: Bridge;
+
+	constructor(bridge: Bridge) {
+		this.#bridge = bridge;
+	}
+
+	/** The call that is open; null: none is. */
+	get uuid(): string | null {
+		return this.#uuid;
+	}
+
+	/** Null while they are being asked for. */
+	get details(): CallDetails | null {
+		return this.#details;
+	}
+
+	get failure(): Failure | null {
+		return this.#failure;
+	}
+
+	get numberCopied(): boolean {
+		return this.#numberCopied;
+	}
+
+	connect(): () => void {
+		return this.#bridge.on('calls.changed', () => {
+			if (this.#uuid !== null) void this.#load(this.#uuid);
+		});
+	}
+
+	/** Shows a call. Whoever has read a missed call's details has dealt with it, so that marks it handled. */
+	async open(uuid: string): Promise<void> {
+		if (uuid !== this.#uuid) {
+			this.#details = null;
+			this.#numberCopied = false;
+		}
+		this.#uuid = uuid;
+		this.#unread = uuid;
+		await this.#load(uuid);
+	}
+
+	close(): void {
+		this.#question += 1;
+		this.#uuid = null;
+		this.#details = null;
+		this.#failure = null;
+	}
+
+	/** `calls.changed` follows and brings the new state; nothing is patched here. */
+	async setHandled(row: CallRow, handled: boolean): Promise<void> {
+		if (row.outcome !== 'missed') return;
+		await this.#bridge.ask('calls.set-handled', { uuid: row.uuid, handled });
+	}
+
+	async copyNumber(): Promise<void> {
+		const uuid = this.#uuid;
+		if (uuid === null) return;
+		const answer = await this.#bridge.ask('calls.copy-number', { uuid });
+		if (!answer.ok || uuid !== this.#uuid) return;
+		this.#numberCopied = true;
+		setTimeout(() => (this.#numberCopied = false), COPIED_SHOWN_MS);
+	}
+
+	async #load(uuid: string): Promise<void> {
+		const question = ++this.#question;
+		const answer = await this.#bridge.ask('calls.details', { uuid });
+		if (question !== this.#question) return; // another call was opened meanwhile
+		this.#details = answer.ok ? answer.value : null;
+		this.#failure = answer.ok ? null : answer.failure;
+		if (!answer.ok || this.#unread !== uuid) return;
+		this.#unread = null;
+		if (answer.value.row.open) await this.setHandled(answer.value.row, true);
+	}
+}

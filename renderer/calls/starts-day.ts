@@ -1,0 +1,14 @@
+import type { CallRow } from '../../electron/contract/call-view.ts';
+
+/** Whether a row is the first of its day; a row whose newer neighbour is not known counts as not. */
+export function startsDay(rows: readonly (CallRow | undefined)[], index: number): boolean {
+	const row = rows[index];
+	const newer = rows[index - 1];
+	if (row === undefined) return false;
+	if (index === 0) return true;
+	return newer !== undefined && dayOf(newer) !== dayOf(row);
+}
+
+function dayOf(row: CallRow): string {
+	return new Date(row.startedAt).toDateString();
+}

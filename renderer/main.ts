@@ -1,0 +1,39 @@
+/** Makes the states from the bridge and mounts the window; the only place that reads `window.bridge`. */
+import { mount } from 'svelte';
+import type { Language } from '../electron/contract/app-state.ts';
+import type { Bridge } from '../electron/contract/bridge.ts';
+import App from './App.svelte';
+import { AppStatus } from './app/app-status.svelte.ts';
+import { Today } from './app/today.svelte.ts';
+import { CallDetailsState } from './calls/call-details.svelte.ts';
+import { CallLog } from './calls/call-log.svelte.ts';
+import { Session } from './session/session.svelte.ts';
+import { textsFor } from './text/texts-for.ts';
+import './theme.css';
+import './base.css';
+
+declare global {
+	interface Window {
+		readonly bridge: Bridge;
+	}
+}
+
+const { bridge } = window;
+const target = document.getElementById('app');
+if (target === null) throw new Error('index.html has no #app');
+
+const today = new Today();
+
+mount(App, {
+	target,
+	props: {
+		bridge,
+		today,
+		status: new AppStatus(bridge),
+		session: new Session(bridge),
+		log: new CallLog(bridge),
+		details: new CallDetailsState(bridge),
+		textsIn: (language: Language, locale: string) =>
+			textsFor(language, locale, () => new Date(today.nowMs)),
+	},
+});

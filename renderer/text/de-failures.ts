@@ -1,0 +1,127 @@
+/** Each failure in German: why, and the way out. */
+import { germanConfiguration } from './de-configuration.ts';
+import type { FailureTexts } from './failure-text.ts';
+
+const ADMINISTRATION = 'Ihre Administration';
+
+export const germanFailures: FailureTexts = {
+	signedOut: {
+		cause: 'Sie sind abgemeldet.',
+		wayOut: 'Melden Sie sich an, um neue Anrufe zu sehen.',
+	},
+	configuration: germanConfiguration,
+	unreachable: ({ host, code }, setting) => ({
+		cause: `${host} ist nicht erreichbar (${code}).`,
+		wayOut: `Prüfen Sie Ihre Netzwerkverbindung. Ist die Adresse falsch, korrigieren Sie ${setting}.`,
+	}),
+	notUnderstood: ({ host, found }, setting) => ({
+		cause:
+			found === 'html'
+				? `${host} hat mit einer Webseite statt mit Daten geantwortet.`
+				: found === 'redirect'
+					? `${host} hat auf eine andere Adresse verwiesen, statt zu antworten.`
+					: `${host} hat etwas geantwortet, das diese App nicht versteht.`,
+		wayOut: `Melden Sie sich in Ihrem Netzwerk an, falls es das verlangt. Sonst prüfen Sie ${setting}.`,
+	}),
+	refused: ({ host, status }) => {
+		const cause = `${host} hat die Anfrage abgelehnt (${String(status)}).`;
+		if (status === 401) return { cause, wayOut: 'Melden Sie sich ab und wieder an.' };
+		if (status === 403)
+			return {
+				cause: `${host} gibt Ihrem Konto keinen Zugriff auf die Anrufliste (403).`,
+				wayOut: `Bitten Sie ${ADMINISTRATION}, Call History für Ihre Nebenstelle freizugeben.`,
+			};
+		if (status === 404)
+			return {
+				cause: `${host} kennt unter dieser Adresse keine Anrufliste (404).`,
+				wayOut: `Prüfen Sie NFON_API_URL oder fragen Sie ${ADMINISTRATION}.`,
+			};
+		if (status === 429)
+			return {
+				cause: `${host} bittet um weniger Anfragen (429).`,
+				wayOut: 'Die App wartet und versucht es von selbst erneut.',
+			};
+		if (status >= 500)
+			return {
+				cause: `${host} hat selbst ein Problem (${String(status)}).`,
+				wayOut: 'Versuchen Sie es später erneut. Hält es an, wenden Sie sich an den NFON-Support.',
+			};
+		return {
+			cause,
+			wayOut: 'Versuchen Sie es erneut. Hält es an, wenden Sie sich an den NFON-Support.',
+		};
+	},
+	notAProvider: ({ host, status }) => ({
+		cause: `Unter dieser Adresse von ${host} kann sich niemand anmelden (${String(status)}).`,
+		wayOut: `Prüfen Sie NFON_ISSUER oder fragen Sie ${ADMINISTRATION}.`,
+	}),
+	consentRefused: {
+		cause: 'Der Zugriff auf Ihre Anrufe wurde im Browser abgelehnt.',
+		wayOut:
+			'Melden Sie sich erneut an und stimmen Sie dort zu; sonst kann die App Ihre Anrufe nicht lesen.',
+	},
+	signInCancelled: {
+		cause: 'Die Anmeldung wurde abgebrochen.',
+		wayOut: 'Melden Sie sich an, sobald Sie möchten.',
+	},
+	signInTimedOut: {
+		cause: 'Aus dem Browser kam nicht rechtzeitig eine Antwort.',
+		wayOut: 'Melden Sie sich erneut an und schließen Sie die Seite im Browser ab.',
+	},
+	signInNotTrusted: {
+		cause: 'Die Antwort aus dem Browser gehörte nicht zu dieser Anmeldung.',
+		wayOut: 'Schließen Sie ältere Anmeldeseiten und melden Sie sich erneut an.',
+	},
+	providerError: ({ host, error }) =>
+		error === 'invalid_client' || error === 'unauthorized_client'
+			? {
+					cause: `${host} kennt diese App nicht (${error}).`,
+					wayOut: `Prüfen Sie NFON_CLIENT_ID oder fragen Sie NFON oder ${ADMINISTRATION}.`,
+				}
+			: {
+					cause: `${host} konnte Sie nicht anmelden (${error}).`,
+					wayOut: `Melden Sie sich erneut an. Scheitert es wieder, nennen Sie dieses Wort Ihrer Administration.`,
+				},
+	signInExpired: {
+		cause: 'Ihre Anmeldung ist abgelaufen.',
+		wayOut: 'Melden Sie sich erneut an; die Anrufe auf diesem Computer sind noch da.',
+	},
+	redirectPortTaken: (port) => ({
+		cause: `Ein anderes Programm belegt Port ${String(port)}, den die Anmeldung braucht.`,
+		wayOut:
+			'Beenden Sie es und melden Sie sich erneut an, oder wählen Sie einen anderen NFON_REDIRECT_PORT.',
+	}),
+	browserNotOpened: {
+		cause: 'Ihr Browser ließ sich nicht öffnen.',
+		wayOut:
+			'Melden Sie sich erneut an, wählen Sie „Link kopieren“ und öffnen Sie ihn selbst im Browser.',
+	},
+	keychainUnavailable: (why) => ({
+		cause: {
+			missing:
+				'Dieser Computer hat keinen Schlüsselbund, den die App nutzen kann. Sie bleiben nur bis zum Beenden angemeldet.',
+			locked: 'Der Schlüsselbund ist gesperrt. Sie bleiben nur bis zum Beenden angemeldet.',
+			denied:
+				'Der Schlüsselbund hat diese App abgewiesen. Sie bleiben nur bis zum Beenden angemeldet.',
+		}[why],
+		wayOut: {
+			missing:
+				'Installieren Sie einen Schlüsselbund wie GNOME Keyring oder KWallet und melden Sie sich erneut an.',
+			locked: 'Entsperren Sie ihn und melden Sie sich erneut an.',
+			denied:
+				'Erlauben Sie die App in den Einstellungen des Schlüsselbunds und melden Sie sich erneut an.',
+		}[why],
+	}),
+	cacheSetAside: (as) => ({
+		cause: `Die Anrufe auf diesem Computer ließen sich nicht lesen; die Datei liegt jetzt unter ${as}.`,
+		wayOut: 'Sie müssen nichts tun: Ihr Verlauf wird neu von NFON geladen.',
+	}),
+	noSuchCall: {
+		cause: 'Diesen Anruf gibt es in Ihrem Verlauf nicht mehr.',
+		wayOut: 'Vielleicht wurde er anderswo gelöscht. Gehen Sie zurück zur Liste.',
+	},
+	badRequest: {
+		cause: 'Die App hat sich selbst etwas gefragt, das sie nicht versteht.',
+		wayOut: 'Schließen Sie das Fenster und öffnen Sie es neu. Hält es an, melden Sie es bitte.',
+	},
+};

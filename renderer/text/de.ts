@@ -1,0 +1,102 @@
+import { neverReached } from '../../electron/contract/outcome.ts';
+import { germanCalls } from './de-calls.ts';
+import { germanFailures } from './de-failures.ts';
+import type { Formats } from './formats.ts';
+import type { Texts } from './texts.ts';
+
+/** German, with the dates and numbers of one of its locales. */
+export function german(formats: Formats): Texts {
+	const { count, plural, time } = formats;
+
+	return {
+		...formats,
+		appName: 'NFON Call History',
+		session: {
+			title: 'Ihre Anrufe auf einen Blick',
+			what: 'Verpasste Anrufe melden sich als Mitteilung, und jeder Anruf Ihrer NFON-Nebenstelle ist einen Klick entfernt.',
+			independent:
+				'Eine unabhängige App, nicht von NFON. Sie spricht mit NFON und mit niemandem sonst.',
+			signIn: 'Anmelden',
+			signOut: 'Abmelden',
+			notSignedIn: 'Nicht angemeldet',
+			signedOutBar: 'Sie sind abgemeldet. Diese Anrufe sind auf diesem Computer gespeichert.',
+			continueInBrowser: 'Weiter im Browser',
+			continueHint: 'Dort ist die Anmeldeseite offen. Danach geht es hier von selbst weiter.',
+			cancel: 'Abbrechen',
+			copyLink: 'Link kopieren',
+			linkCopied: 'Link kopiert',
+		},
+		app: {
+			menu: 'Konto und mehr',
+			openHistory: 'Verlauf im Fenster öffnen',
+			extension: (extension) => `Nebenstelle ${extension}`,
+			customer: (customer) => `Kunde ${customer}`,
+			version: (version) => `Version ${version}`,
+			tryNow: 'Jetzt versuchen',
+			tryAgain: 'Erneut versuchen',
+			dismiss: 'Ausblenden',
+			requestId: (id) => `Anfrage ${id}`,
+			connection: (state, asOf) => {
+				const asOfTime = asOf === null ? '' : ` · Stand ${time(asOf)}`;
+				switch (state.kind) {
+					case 'idle':
+						return 'Abgemeldet';
+					case 'connecting':
+						return 'Verbindung wird hergestellt …';
+					case 'catching-up':
+						return 'Wird aktualisiert …';
+					case 'up-to-date':
+						return 'Aktuell';
+					case 'offline':
+						return `Offline${asOfTime}`;
+					case 'stopped':
+						return `Nicht verbunden${asOfTime}`;
+					default:
+						return neverReached(state);
+				}
+			},
+			firstFill: (calls) =>
+				`Verlauf wird geladen · bisher ${count(calls)} ${plural(calls) === 'one' ? 'Anruf' : 'Anrufe'}`,
+		},
+		list: {
+			label: 'Anrufe',
+			filters: 'Anzeigen',
+			filter: { all: 'Alle', missed: 'Verpasst', open: 'Offen' },
+			loading: 'Wird geladen …',
+			unavailable: 'Die Anrufe lassen sich nicht anzeigen',
+			empty: 'Noch keine Anrufe',
+			emptyHint: 'Ihr nächster Anruf erscheint hier von selbst.',
+			nothingKept: 'Noch keine Anrufe auf diesem Computer',
+			filling: 'Verlauf wird geladen',
+			fillingHint:
+				'Die neuesten Anrufe kommen zuerst. Sie können sie schon ansehen, während der Rest eintrifft.',
+			noMissed: 'Keine verpassten Anrufe',
+			noMissedHint: 'Jeder Anruf, der Sie erreicht hat, wurde angenommen.',
+			noOpen: 'Nichts mehr offen',
+			noOpenHint: 'Verpasste Anrufe bleiben hier, bis Sie sie angesehen oder zurückgerufen haben.',
+			openCalls: (open) =>
+				open === 0
+					? 'Keine offenen Anrufe'
+					: `${count(open)} ${plural(open) === 'one' ? 'verpasster Anruf' : 'verpasste Anrufe'} offen`,
+			chooseCall: 'Wählen Sie einen Anruf, um mehr zu sehen.',
+		},
+		call: germanCalls(formats),
+		details: {
+			label: 'Anrufdetails',
+			back: 'Zurück',
+			unavailable: 'Der Anruf lässt sich nicht anzeigen',
+			copyNumber: 'Nummer kopieren',
+			numberCopied: 'Kopiert',
+			markHandled: 'Als erledigt markieren',
+			openAgain: 'Wieder öffnen',
+			path: 'Weg des Anrufs',
+			summary: 'Zusammenfassung',
+			transcript: 'Transkript',
+			transcribing: 'Wird transkribiert …',
+			transcriptMissing: 'Das Transkript ist noch nicht auf diesem Computer.',
+			more: 'Weiteres',
+			trunk: 'Amtsleitung',
+		},
+		failures: germanFailures,
+	};
+}

@@ -1,0 +1,77 @@
+/** The app in a window of jsdom, with the two things jsdom lacks: media queries and sizes. */
+import { render } from '@testing-library/svelte';
+import type { Language } from '../../electron/contract/app-state.ts';
+import type { Bridge } from '../../electron/contract/bridge.ts';
+import App from '../../renderer/App.svelte';
+import { AppStatus } from '../../renderer/app/app-status.svelte.ts';
+import { Today } from '../../renderer/app/today.svelte.ts';
+import { CallDetailsState } from '../../renderer/calls/call-details.svelte.ts';
+import { CallLog } from '../../renderer/calls/call-log.svelte.ts';
+import { Session } from '../../renderer/session/session.svelte.ts';
+import { textsFor } from '../../renderer/text/texts-for.ts';
+
+/** Tells everything that is observed that it is as tall as a row, or, if it scrolls, as a window. */
+class FakeResizeObserver implements ResizeObserver {
+	readonly #callback: ResizeObserverCallback;
+	readonly #observed = new Set<Element>();
+
+	constructor(callback: ResizeObserverCallback) {
+		this.#callback = callback;
+	}
+
+	/** Answers a little later, as a browser does. */
+	observe(target: Element): void {
+		this.#observed.add(target);
+		queueMicrotask(() => {
+			if (this.#observed.has(target)) this.#callback([sizeOf(target)], this);
+		});
+	}
+
+	unobserve(target: Element): void {
+		this.#observed.delete(target);
+	}
+
+	disconnect(): void {
+		this.#observed.clear();
+	}
+}
+
+function sizeOf(target: Element): ResizeObserverEntry {
+	const height = target.getAttribute('role') === 'listbox' ? 600 : 56;
+	// jsdom lays nothing out, and what has no parent in the layout counts as hidden.
+	Object.defineProperty(target, 'offsetParent', { value: document.body, configurable: true });
+	return {
+		target,
+		contentRect: { width: 380, height } as DOMRectReadOnly,
+		borderBoxSize: [],
+		contentBoxSize: [],
+		devicePixelContentBoxSize: [],
+	};
+}
+
+interface Options {
+	/** Narrow like the popover; wide by default. */
+	readonly narrow?: boolean;
+}
+
+/** Opens the app on a bridge; returns what takes it away again. */
+export function openWindow(bridge: Bridge, { narrow = false }: Options = {}): () => void {
+	window.ResizeObserver = FakeResizeObserver;
+	window.matchMedia = (media) => mediaQuery(media, narrow);
+	const now = () => new Date('2025-11-12T15:00:00.000Z');
+	const { unmount } = render(App, {
+		bridge,
+		today: new Today(),
+		status: new AppStatus(bridge),
+		session: new Session(bridge),
+		log: new CallLog(bridge),
+		details: new CallDetailsState(bridge),
+		textsIn: (language: Language, locale: string) => textsFor(language, locale, now),
+	});
+	return unmount;
+}
+
+function mediaQuery(media: string, matches: boolean): MediaQueryList {
+	const list = new EventTarget() as MediaQueryList;
+	return Object.assign(list, { media, matches, onchange: null });
+}

@@ -1,0 +1,77 @@
+import { afterEach, expect, test } from 'vitest';
+import { success, type Outcome } from '../../electron/contract/outcome.ts';
+import type { CallDetails } from '../../electron/contract/call-view.ts';
+import { CallDetailsState } from '../../renderer/calls/call-details.svelte.ts';
+import { aCallRow, aMissedRow, callDetailsOf } from '../fakes/a-call-row.ts';
+import { FakeBridge } from '../fakes/fake-bridge.ts';
+
+let bridge = new FakeBridge();
+afterEach(() => {
+	bridge.complain();
+});
+
+test('opening an open missed call marks it handled', async () => {
+	bridge = FakeBridge.withCalls([aMissedRow({ uuid: 'a' })]);
+
+	await new CallDetailsState(bridge).open('a');
+
+	expect(bridge.askedFor('calls.set-handled')).toEqual([{ uuid: 'a', handled: true }]);
+});
+
+test('opening any other call marks nothing', async () => {
+	bridge = FakeBridge.withCalls([aCallRow({ uuid: 'a' }), aMissedRow({ uuid: 'b', open: false })]);
+	const details = new CallDetailsState(bridge);
+
+	await details.open('a');
+	await details.open('b');
+
+	expect(bridge.askedFor('calls.set-handled')).toEqual([]);
+});
+
+test('a call opened again by hand stays open while its details are shown', async () => {
+	bridge = FakeBridge.withCalls([aMissedRow({ uuid: 'a' })]);
+	const details = new CallDetailsState(bridge);
+	const stop = details.connect();
+	await details.open('a');
+
+	await details.setHandled(aMissedRow({ uuid: 'a' }), false);
+	bridge.push('calls.changed', { revision: 3 });
+	await new Promise((done) => setTimeout(done));
+	stop();
+
+	expect(details.details?.row.open).toBe(true);
+	expect(bridge.askedFor('calls.set-handled').length).toBe(2);
+});
+
+test('details of a call that was left meanwhile are dropped', async () => {
+	const waiting: ((outcome: Outcome<CallDetails>) => void)[] = [];
+	bridge = new FakeBridge();
+	bridge.answers('calls.details', () => new Promise((resolve) => waiting.push(resolve)));
+	const details = new CallDetailsState(bridge);
+	const first = details.open('a');
+	const second = details.open('b');
+
+	waiting[1]?.(success(callDetailsOf(aCallRow({ uuid: 'b' }))));
+	waiting[0]?.(success(callDetailsOf(aCallRow({ uuid: 'a' }))));
+	await Promise.all([first, second]);
+
+	expect(details.details?.row.uuid).toBe('b');
+});
+
+test('a call that is gone is told as such', async () => {
+	bridge = FakeBridge.withCalls([]);
+	const details = new CallDetailsState(bridge);
+
+	await details.open('gone');
+
+	expect(details.failure?.kind).toBe('no-such-call');
+});
+
+test('the subscription ends with the function that connecting returned', () => {
+	bridge = new FakeBridge();
+	const stop = new CallDetailsState(bridge).connect();
+
+	stop();
+
+	expect(bridge.listeners('calls.changed')).toBe(0);
+});

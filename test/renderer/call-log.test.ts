@@ -1,0 +1,133 @@
+import { afterEach, expect, test } from 'vitest';
+import { failed, success, type Outcome } from '../../electron/contract/outcome.ts';
+import type { CallRange } from '../../electron/contract/call-view.ts';
+import { CallLog } from '../../renderer/calls/call-log.svelte.ts';
+import { aCallRow, aMissedRow, callRows } from '../fakes/a-call-row.ts';
+import { FakeBridge } from '../fakes/fake-bridge.ts';
+
+let bridge = new FakeBridge();
+afterEach(() => {
+	bridge.complain();
+});
+
+/** Lets everything that has been answered arrive. */
+async function settled(): Promise<void> {
+	await new Promise((done) => setTimeout(done));
+}
+
+/** A bridge whose answers to `calls.range` come when and in the order in which the test gives them. */
+function slowBridge(): { readonly answer: (place: number, range: CallRange) => void } {
+	const waiting: ((outcome: Outcome<CallRange>) => void)[] = [];
+	bridge = new FakeBridge();
+	bridge.answers('calls.range', () => new Promise((resolve) => waiting.push(resolve)));
+	return { answer: (place, range) => waiting[place]?.(success(range)) };
+}
+
+function firstRange(uuid: string): CallRange {
+	return { total: 1, offset: 0, rows: [aCallRow({ uuid })] };
+}
+
+test('listens first and loads second, so that no change falls between the two', () => {
+	let listening = 0;
+	bridge = new FakeBridge();
+	bridge.expects('calls.range', () => {
+		listening = bridge.listeners('calls.changed');
+		return success({ total: 0, offset: 0, rows: [] });
+	});
+
+	new CallLog(bridge).connect();
+
+	expect(listening).toBe(1);
+});
+
+test('an answer that was overtaken by a newer question is dropped', async () => {
+	const { answer } = slowBridge();
+	const log = new CallLog(bridge);
+	log.connect();
+	bridge.push('calls.changed', { revision: 2 });
+
+	answer(1, firstRange('new'));
+	answer(0, firstRange('old'));
+	await settled();
+
+	expect(log.rows.map((row) => row?.uuid)).toEqual(['new']);
+});
+
+test('the subscription ends with the function that connecting returned', () => {
+	bridge = FakeBridge.withCalls([]);
+	const stop = new CallLog(bridge).connect();
+
+	stop();
+
+	expect(bridge.listeners('calls.changed')).toBe(0);
+});
+
+test('is as long as the whole history and holds only what is near the viewport', async () => {
+	bridge = FakeBridge.withCalls(callRows(1000));
+	const log = new CallLog(bridge);
+	log.connect();
+	await settled();
+
+	log.look(500, 512);
+	await settled();
+
+	expect(log.rows.length).toBe(1000);
+	expect(log.rows[506]?.uuid).toBe('call-506');
+	expect(log.rows.filter((row) => row !== undefined).length).toBeLessThanOrEqual(200);
+});
+
+test('asks nothing while what is seen is already there', async () => {
+	bridge = FakeBridge.withCalls(callRows(1000));
+	const log = new CallLog(bridge);
+	log.connect();
+	await settled();
+
+	for (let first = 0; first < 60; first += 1) log.look(first, first + 12);
+	await settled();
+
+	expect(bridge.askedFor('calls.range').length).toBe(1);
+});
+
+test('a new call moves the row under the keyboard along', async () => {
+	const rows = callRows(3);
+	bridge = FakeBridge.withCalls(rows);
+	const log = new CallLog(bridge);
+	log.connect();
+	await settled();
+	log.moveTo(1);
+
+	const more = [aMissedRow({ uuid: 'new' }), ...rows];
+	bridge.answers('calls.range', () => success({ total: 4, offset: 0, rows: more }));
+	bridge.push('calls.changed', { revision: 2 });
+	await settled();
+
+	expect(log.cursorRow?.uuid).toBe('call-1');
+});
+
+test('choosing a filter begins at its top, with the keyboard on no row', async () => {
+	bridge = FakeBridge.withCalls([aCallRow({ uuid: 'a' }), aMissedRow({ uuid: 'b' })]);
+	const log = new CallLog(bridge);
+	log.connect();
+	await settled();
+	log.moveTo(1);
+
+	log.show('open');
+	await settled();
+
+	expect(log.rows.map((row) => row?.uuid)).toEqual(['b']);
+	expect(log.cursor).toBe(-1);
+});
+
+test('a refusal is told, and what was there stays', async () => {
+	bridge = FakeBridge.withCalls(callRows(2));
+	const log = new CallLog(bridge);
+	log.connect();
+	await settled();
+
+	bridge.answers('calls.range', () => failed({ kind: 'bad-request' }));
+	bridge.push('calls.changed', { revision: 2 });
+	await settled();
+
+	expect(log.failure?.kind).toBe('bad-request');
+	expect(log.rows.length).toBe(2);
+});

@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import { LANGUAGES } from '../../electron/contract/app-state.ts';
+import type { ConfigurationProblem, Failure } from '../../electron/contract/outcome.ts';
+import { failureText, requestIdOf } from '../../renderer/text/failure-text.ts';
+import { textsFor } from '../../renderer/text/texts-for.ts';
+
+const REASONS = [
+	'missing',
+	'not-a-url',
+	'not-https',
+	'has-credentials-or-query',
+	'not-a-port',
+	'not-a-customer',
+	'not-absolute',
+] as const satisfies readonly ConfigurationProblem['reason'][];
+
+function problem(
+	name: string,
+	reason: ConfigurationProblem['reason'],
+	value: string | null = 'x',
+): Failure {
+	return { kind: 'configuration', problems: [{ name, value, reason }] };
+}
+
+function refused(status: number): Failure {
+	return {
+		kind: 'refused',
+		peer: 'service',
+		host: 'api.example',
+		status,
+		requestId: 'r-42',
+		retryAfterMs: null,
+	};
+}
+
+/** At least one of every kind; a kind that is missing here does not compile. */
+const EVERY_KIND: Readonly<Record<Failure['kind'], readonly Failure[]>> = {
+	'signed-out': [{ kind: 'signed-out' }],
+	configuration: REASONS.map((reason) => problem('NFON_API_URL', reason)),
+	unreachable: [
+		{ kind: 'unreachable', peer: 'service', host: 'api.example', code: 'ERR_TIMED_OUT' },
+		{ kind: 'unreachable', peer: 'provider', host: 'login.example', code: 'ERR_TIMED_OUT' },
+	],
+	'not-understood': (['html', 'redirect', 'other'] as const).map((found) => ({
+		kind: 'not-understood' as const,
+		peer: 'service' as const,
+		host: 'api.example',
+		found,
+	})),
+	refused: [400, 401, 403, 404, 429, 500, 503].map(refused),
+	'consent-refused': [{ kind: 'consent-refused' }],
+	'sign-in-cancelled': [{ kind: 'sign-in-cancelled' }],
+	'sign-in-timed-out': [{ kind: 'sign-in-timed-out' }],
+	'sign-in-not-trusted': [{ kind: 'sign-in-not-trusted' }],
+	'provider-error': ['invalid_client', 'server_error'].map((error) => ({
+		kind: 'provider-error' as const,
+		host: 'login.example',
+		error,
+	})),
+	'sign-in-expired': [{ kind: 'sign-in-expired' }],
+	'redirect-port-taken': [{ kind: 'redirect-port-taken', port: 51_234 }],
+	'browser-not-opened': [{ kind: 'browser-not-opened' }],
+	'keychain-unavailable': (['missing', 'locked', 'denied'] as const).map((why) => ({
+		kind: 'keychain-unavailable' as const,
+		why,
+	})),
+	'cache-set-aside': [{ kind: 'cache-set-aside', as: 'calls.aside.db' }],
+	'no-such-call': [{ kind: 'no-such-call' }],
+	'bad-request': [{ kind: 'bad-request' }],
+};
+
+describe.each(LANGUAGES)('in %s', (language) => {
+	const texts = textsFor(language, language, () => new Date()).failures;
+	const said = (failure: Failure) => {
+		const { cause, wayOut } = failureText(failure, texts);
+		return `${cause} ${wayOut}`;
+	};
+
+	test.each(Object.values(EVERY_KIND).flat())('names cause and way out of %j', (failure) => {
+		const { cause, wayOut } = failureText(failure, texts);
+
+		expect(cause).toMatch(/^\S.{10,}[.]$/);
+		expect(wayOut).toMatch(/^\S.{10,}[.]$/);
+		expect(`${cause} ${wayOut}`).not.toMatch(/undefined|null|\[object/);
+	});
+
+	test('a missing client id is called by its name, and says whom to ask', () => {
+		const text = said(problem('NFON_CLIENT_ID', 'missing', null));
+
+		expect(text).toContain('NFON_CLIENT_ID');
+		expect(text).toMatch(/administrat/i);
+	});
+
+	test('a wrong value is quoted', () => {
+		expect(said(problem('NFON_API_URL', 'not-a-url', 'htp:/x'))).toContain('htp:/x');
+	});
+
+	test('a value that may hold a password is not quoted', () => {
+		const text = said(problem('NFON_API_URL', 'has-credentials-or-query', 'https://me:secret@x'));
+
+		expect(text).not.toContain('secret');
+	});
+
+	test('several wrong values are all named', () => {
+		const problems = ['NFON_API_URL', 'NFON_ISSUER'].map((name) => ({
+			name,
+			value: 'x',
+			reason: 'not-a-url' as const,
+		}));
+
+		const { cause, wayOut } = failureText({ kind: 'configuration', problems }, texts);
+
+		expect(cause).toMatch(/NFON_API_URL.*NFON_ISSUER/);
+		expect(wayOut).toMatch(/NFON_API_URL.*NFON_ISSUER/);
+	});
+
+	test('an unreachable host is named with the setting that holds it', () => {
+		const [service, provider] = EVERY_KIND.unreachable;
+
+		expect(said(service ?? { kind: 'bad-request' })).toMatch(/api\.example.*NFON_API_URL/);
+		expect(said(provider ?? { kind: 'bad-request' })).toMatch(/login\.example.*NFON_ISSUER/);
+	});
+
+	test('a taken port is named with its setting', () => {
+		const text = said({ kind: 'redirect-port-taken', port: 51_234 });
+
+		expect(text).toMatch(/51234.*NFON_REDIRECT_PORT/);
+	});
+});
+
+test('a refusal carries the request id for support', () => {
+	expect(requestIdOf(refused(500))).toBe('r-42');
+	expect(requestIdOf({ kind: 'signed-out' })).toBeNull();
+});
