@@ -1,0 +1,48 @@
+/** The app's windows as the X server has them: what a person sees, not what the app believes. */
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+const NAME = 'NFON Call History';
+
+export interface SeenWindow {
+	readonly id: string;
+	readonly width: number;
+	readonly height: number;
+}
+
+/** Those on the screen; minimised and hidden ones are not. */
+export async function visibleWindows(): Promise<readonly SeenWindow[]> {
+	const ids = await xdotool(['search', '--onlyvisible', '--name', `^${NAME}$`]);
+	return Promise.all(ids.map(geometry));
+}
+
+/** True while one of the app's windows has the keyboard. */
+export async function hasFocus(): Promise<boolean> {
+	return (await xdotool(['getwindowfocus', 'getwindowname']))[0] === NAME;
+}
+
+/** Gives the one visible window this size, as dragging its border would. */
+export async function resizeWindow(width: number, height: number): Promise<void> {
+	const [window, ...others] = await visibleWindows();
+	if (!window || others.length > 0) throw new Error('There must be exactly one visible window');
+	await xdotool(['windowsize', '--sync', window.id, String(width), String(height)]);
+}
+
+async function geometry(id: string): Promise<SeenWindow> {
+	const lines = await xdotool(['getwindowgeometry', '--shell', id]);
+	const read = (name: string): number =>
+		Number(lines.find((line) => line.startsWith(`${name}=`))?.slice(name.length + 1));
+	return { id, width: read('WIDTH'), height: read('HEIGHT') };
+}
+
+/** The lines it prints; none when it finds nothing, which is its exit code 1. */
+async function xdotool(words: readonly string[]): Promise<readonly string[]> {
+	try {
+		const { stdout } = await run('xdotool', [...words]);
+		return stdout.split('\n').filter((line) => line !== '');
+	} catch (error) {
+		if ((error as { readonly code?: unknown }).code === 1) return [];
+		throw error;
+	}
+}

@@ -1,0 +1,52 @@
+/** Pictures of the real app on the real desktop, for README: made by a command, never by hand. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, PROJECT, signIn, test } from '../e2e/app-under-test.ts';
+import { bubbleCount, clearBubbles, clickTray } from '../e2e/notifications-seen.ts';
+import { closeBrowser } from '../e2e/person-at-browser.ts';
+import { visibleWindows } from '../e2e/windows-seen.ts';
+
+const FOLDER = join(PROJECT, 'build/pictures');
+
+test.use({ simulated: { calls: 600, days: 60, auto: true } });
+
+test('the desktop, the popover and the dark window', async ({ world }) => {
+	mkdirSync(FOLDER, { recursive: true });
+	const run = await world.start();
+	const history = await signIn(run);
+	await closeBrowser();
+	const { service } = world.simulator;
+	const answered = service.placeCall({ kind: 'group-answered', transcription: 'ready' });
+	service.placeCall({ kind: 'outbound' });
+	service.placeCall({ kind: 'queue' });
+	await expect.poll(bubbleCount).toBe(1);
+	await clearBubbles();
+	service.placeCall({ kind: 'group' });
+	await expect.poll(bubbleCount).toBe(1);
+	await show(history, answered.uuid);
+	picture('desktop');
+
+	await history.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+	await history.screenshot({ path: join(FOLDER, 'history-dark.png') });
+
+	await history.close();
+	await expect.poll(visibleWindows).toHaveLength(0);
+	await clickTray();
+	const popover = await run.popover();
+	await expect(popover.locator('[data-call]').first()).toBeVisible();
+	await popover.screenshot({ path: join(FOLDER, 'popover.png') });
+});
+
+/** Opens a call's details and waits until nothing moves any more. */
+async function show(page: Page, uuid: string): Promise<void> {
+	await page.emulateMedia({ reducedMotion: 'reduce' });
+	await page.locator(`[data-call="${uuid}"]`).click();
+	await expect(page.getByRole('heading', { name: 'The way it took' })).toBeVisible();
+	await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
+}
+
+function picture(name: string): void {
+	execFileSync('import', ['-window', 'root', join(FOLDER, `${name}.png`)]);
+}
