@@ -2,6 +2,7 @@
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { electronRuntime } from '../setup/runtime.mjs';
 
 export interface DesktopFolders {
 	/** Home, logs and the browser's profile; it may be kept from one desktop to the next. */
@@ -47,6 +48,7 @@ export function prepareEnvironment({ folder, runtimeFolder }: DesktopFolders): N
 		PATH: `${join(folder, 'bin')}${delimiter}${process.env['PATH'] ?? ''}`,
 		BROWSER: browser,
 		NFON_BROWSER_PROFILE: browserProfile(folder),
+		NFON_PLAIN_BROWSER: electronRuntime()?.executable,
 		NFON_DESKTOP: runtimeFolder, // by this mark everything that was started here is found again
 		LANG: 'C.UTF-8',
 		LANGUAGE: 'en',

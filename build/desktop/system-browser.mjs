@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { browserPrograms, isProgram } from '../setup/system-packages.mjs';
 
 const [url] = process.argv.slice(2);
@@ -13,16 +14,22 @@ if (url === undefined || profile === undefined) {
 	console.error('usage: NFON_BROWSER_PROFILE=<folder> system-browser.mjs <url>');
 	process.exit(2);
 }
-const program = browserPrograms.find((each) => isProgram(each));
+const chromium = browserPrograms.find((each) => isProgram(each));
+// Named by environment.ts; without it there is nothing left that could show a page.
+const electron = process.env['NFON_PLAIN_BROWSER'];
+const program = chromium ?? electron;
 if (program === undefined) {
 	console.error('There is no Chromium. This installs one: node build/setup/setup.mjs tests');
 	process.exit(1);
 }
 
-const words = [
-	`--user-data-dir=${profile}`,
+const forBoth = [
 	// Tests take hold of it here; the port stands in the profile's DevToolsActivePort.
 	'--remote-debugging-port=0',
+	...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+];
+const forChromium = [
+	`--user-data-dir=${profile}`,
 	// It talks to the page it was asked for and to nobody else.
 	'--no-first-run',
 	'--no-default-browser-check',
@@ -34,8 +41,10 @@ const words = [
 	'--password-store=basic', // the keyring is for the application's secrets alone
 	'--window-size=900,640',
 	'--window-position=40,60',
-	...(process.getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : []), // --test-type: no banner about it
+	'--test-type', // no banner about the sandbox
 ];
+const plainBrowser = fileURLToPath(new URL('plain-browser', import.meta.url));
+const words = [...forBoth, ...(chromium === undefined ? [plainBrowser] : forChromium)];
 mkdirSync(profile, { recursive: true });
 // Its own log and not our output: that belongs to the application, and who waits for the end of
 // that would wait for the browser's.

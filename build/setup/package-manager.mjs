@@ -67,16 +67,7 @@ function resolveNames(packages) {
 		[...policy.matchAll(/^(\S+):\n.*\n {2}Candidate: (?!\(none\))/gm)].map(([, name]) => name),
 	);
 	const names = packages.map(({ apt }) => apt.find((name) => installable.has(name)) ?? apt.at(-1));
-	if (names.includes('chromium') && !installable.has('chromium')) throw noBrowser();
 	return [...new Set(names)].filter((name) => name !== undefined);
-}
-
-function noBrowser() {
-	return new SetupFailure(
-		'A browser is needed in which to sign in on the virtual desktop, and this release offers no ' +
-			'Chromium outside of snap, which cannot reach that desktop. Install Google Chrome from ' +
-			'https://www.google.com/chrome/ (the .deb file), then run the command again.',
-	);
 }
 
 /** @param {readonly SystemPackage[]} packages */

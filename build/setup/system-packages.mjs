@@ -1,7 +1,7 @@
 // What Electron and the virtual desktop need of a Linux system, how to see that it is there, and
 // what it is called by the families of distributions.
 import { execFileSync } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /**
@@ -56,6 +56,7 @@ const desktopPrograms = [
 
 const testPrograms = [
 	row('xdotool', 'xdotool', 'xdotool', 'xdotool', 'xdotool'),
+	row('ps', 'procps', 'procps-ng', 'procps-ng', 'procps'),
 	row('secret-tool', 'libsecret-tools', 'libsecret', 'libsecret', 'secret-tool'),
 ];
 
@@ -81,7 +82,7 @@ export function missingPackages(purpose) {
 	const libraries = knownLibraries();
 	const missing = needed.filter(({ sign }) => !isPresent(sign, libraries));
 	const hasBrowser = browserPrograms.some((program) => isProgram(program));
-	return needsDesktop && !hasBrowser ? [...missing, browser] : missing;
+	return needsDesktop && !hasBrowser && !isUbuntu() ? [...missing, browser] : missing;
 }
 
 export function hasDisplay() {
@@ -100,6 +101,12 @@ function isPresent(sign, libraries) {
 	if (sign.startsWith('/')) return existsSync(sign) || !isDebian();
 	if (sign.includes('.so')) return libraries === null || libraries.has(sign);
 	return isProgram(sign);
+}
+
+/** Its Chromium is a snap; the desktop there makes do with build/desktop/plain-browser. */
+function isUbuntu() {
+	if (!existsSync('/etc/os-release')) return false;
+	return /^ID(_LIKE)?=.*\bubuntu\b/m.test(readFileSync('/etc/os-release', 'utf8'));
 }
 
 /** Fonts have their path from Debian; elsewhere some font is taken for granted. */
