@@ -18,7 +18,7 @@ import { appFiles, profileAt } from './shell/profile.ts';
 import { isFromOurWindow } from './shell/sender.ts';
 import { openSettingsFile } from './shell/settings-file.ts';
 import { systemLanguage, systemLocale } from './shell/system-language.ts';
-import { textsIn } from './text/texts.ts';
+import { textsIn } from './text/texts-in.ts';
 
 const APP_ID = 'com.github.nfon-call-history';
 

@@ -52,7 +52,7 @@ function singleNotice(call: Call, texts: Texts): Notice {
 	const viaName = via && (via.name ?? numberText(via));
 	const facts = [
 		caller.name === null ? null : number,
-		viaName && texts.via(viaName),
+		via && viaName && texts.via(via.service, viaName),
 		texts.time(new Date(call.startedAt)),
 	];
 	return {

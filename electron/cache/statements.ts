@@ -1,12 +1,11 @@
 import type Database from 'libsql';
-import type { CacheDatabase } from './open-cache.ts';
 
 /** The database's statements, each compiled once: compiling costs more than most of them take to run. */
 export class Statements {
-	readonly #database: CacheDatabase;
+	readonly #database: Database.Database;
 	readonly #compiled = new Map<string, Database.Statement>();
 
-	constructor(database: CacheDatabase) {
+	constructor(database: Database.Database) {
 		this.#database = database;
 	}
 

@@ -1,10 +1,23 @@
+import { station } from './station.ts';
 import type { Texts } from './texts.ts';
+
+const SERVICES = {
+	queue: 'Warteschlange',
+	skill: 'Skill',
+	ivr: 'Sprachmenü',
+	group: 'Gruppe',
+	'time-control': 'Zeitsteuerung',
+	voicemail: 'Mailbox',
+} as const;
 
 export const de = (time: (at: Date) => string): Texts => ({
 	appName: 'NFON Call History',
 	withheld: 'Unbekannte Nummer',
 	missedCallFrom: (who) => `Verpasster Anruf von ${who}`,
-	via: (what) => `über ${what}`,
+	via: (service, name) =>
+		service === 'extension'
+			? `weitergeleitet von ${name}`
+			: `über ${station(SERVICES[service], name)}`,
 	time: (at) => `${time(at)} Uhr`,
 	missedWhileAway: (count) => `${String(count)} verpasste Anrufe, während Sie weg waren`,
 	clickForOpenCalls: 'Klicken Sie, um die offenen Anrufe zu sehen',

@@ -1,10 +1,21 @@
+import { station } from './station.ts';
 import type { Texts } from './texts.ts';
+
+const SERVICES = {
+	queue: 'Queue',
+	skill: 'Skill',
+	ivr: 'Voice menu',
+	group: 'Group',
+	'time-control': 'Time control',
+	voicemail: 'Voicemail',
+} as const;
 
 export const en = (time: (at: Date) => string): Texts => ({
 	appName: 'NFON Call History',
 	withheld: 'Withheld number',
 	missedCallFrom: (who) => `Missed call from ${who}`,
-	via: (what) => `via ${what}`,
+	via: (service, name) =>
+		service === 'extension' ? `forwarded from ${name}` : `via ${station(SERVICES[service], name)}`,
 	time,
 	missedWhileAway: (count) => `${String(count)} missed calls while you were away`,
 	clickForOpenCalls: 'Click to see the open calls',

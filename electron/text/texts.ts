@@ -1,13 +1,12 @@
-import type { Language } from '../contract/app-state.ts';
-import { de } from './de.ts';
-import { en } from './en.ts';
+import type { Service } from '../contract/call.ts';
 
 /** Every word that the tray, its menu and the notifications say. The window has its own catalogue. */
 export interface Texts {
 	readonly appName: string;
 	readonly withheld: string;
 	missedCallFrom(who: string): string;
-	via(what: string): string;
+	/** Through which station a call came; an extension is one it was forwarded from. */
+	via(service: Service, name: string): string;
 	time(at: Date): string;
 	missedWhileAway(count: number): string;
 	readonly clickForOpenCalls: string;
@@ -22,10 +21,4 @@ export interface Texts {
 	readonly quit: string;
 	readonly startFailedTitle: string;
 	readonly startFailedBody: string;
-}
-
-/** `locale` (BCP 47): how times are written. */
-export function textsIn(language: Language, locale: string): Texts {
-	const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
-	return { en, de }[language]((at) => time.format(at));
 }

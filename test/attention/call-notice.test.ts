@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { planNotices } from '../../electron/attention/call-notice.ts';
-import { textsIn } from '../../electron/text/texts.ts';
+import { textsIn } from '../../electron/text/texts-in.ts';
 import { aDiversion, aMissedCall, aParty, uuid } from '../fakes/a-call.ts';
 
 const NOW = Date.parse('2026-03-02T10:00:00.000Z');
@@ -16,7 +16,7 @@ test('a missed call is told with who, via what and when', () => {
 
 	expect(show).toHaveLength(1);
 	expect(show[0]?.title).toBe('Missed call from Anna Berger');
-	expect(show[0]?.body).toMatch(/^\+49 89 99998001 · via Sales · \d\d:\d\d$/);
+	expect(show[0]?.body).toMatch(/^\+49 89 99998001 · via Group Sales · \d\d:\d\d$/);
 });
 
 test('in German it speaks German', () => {

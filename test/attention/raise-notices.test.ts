@@ -7,7 +7,7 @@ import {
 import { openCache } from '../../electron/cache/open-cache.ts';
 import { CallStore } from '../../electron/cache/call-store.ts';
 import type { ConnectionState } from '../../electron/contract/app-state.ts';
-import { textsIn } from '../../electron/text/texts.ts';
+import { textsIn } from '../../electron/text/texts-in.ts';
 import { aMissedCall, uuid } from '../fakes/a-call.ts';
 
 const NOW = Date.parse('2026-03-02T10:00:00.000Z');

@@ -28,7 +28,10 @@ export async function closeBrowser(): Promise<void> {
 	const browser = await connect(port);
 	if (browser === null) return;
 	const session = await browser.newBrowserCDPSession();
-	await session.send('Browser.close');
+	const gone = new Promise((resolve) => browser.once('disconnected', resolve));
+	// One that closes at once has no time to answer; that it is gone is the answer.
+	session.send('Browser.close').catch(() => undefined);
+	await gone;
 }
 
 async function openedBrowser(): Promise<Browser> {

@@ -18,12 +18,22 @@ test('the desktop, the popover and the dark window', async ({ world }) => {
 	const history = await signIn(run);
 	await closeBrowser();
 	const { service } = world.simulator;
-	const answered = service.placeCall({ kind: 'group-answered', transcription: 'ready' });
+	const answered = service.placeCall({
+		kind: 'group-answered',
+		transcription: 'ready',
+		caller: { name: 'Praxis Dr. Ebert', number: '493023125640', context: 'global' },
+	});
 	service.placeCall({ kind: 'outbound' });
-	service.placeCall({ kind: 'queue' });
+	service.placeCall({
+		kind: 'queue',
+		caller: { name: 'Jana Köhler', number: '4940669690122', context: 'global' },
+	});
 	await expect.poll(bubbleCount).toBe(1);
 	await clearBubbles();
-	service.placeCall({ kind: 'group' });
+	service.placeCall({
+		kind: 'group',
+		caller: { name: 'Charlotte Bennett', number: '442079460124', context: 'global' },
+	});
 	await expect.poll(bubbleCount).toBe(1);
 	await show(history, answered.uuid);
 	picture('desktop');
