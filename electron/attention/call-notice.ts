@@ -57,7 +57,7 @@ function singleNotice(call: Call, texts: Texts): Notice {
 	];
 	return {
 		uuids: [call.uuid],
-		title: texts.missedCallFrom(caller.name ?? number ?? texts.withheld),
+		title: texts.missedCallFrom(caller.name ?? number),
 		body: facts.filter((fact) => fact !== null).join(' · '),
 	};
 }

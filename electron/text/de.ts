@@ -7,18 +7,18 @@ const SERVICES = {
 	ivr: 'Sprachmenü',
 	group: 'Gruppe',
 	'time-control': 'Zeitsteuerung',
-	voicemail: 'Mailbox',
+	voicemail: 'Voicemail',
 } as const;
 
 export const de = (time: (at: Date) => string): Texts => ({
 	appName: 'NFON Call History',
-	withheld: 'Unbekannte Nummer',
-	missedCallFrom: (who) => `Verpasster Anruf von ${who}`,
+	missedCallFrom: (who) =>
+		who === null ? 'Verpasster Anruf, Nummer unterdrückt' : `Verpasster Anruf von ${who}`,
 	via: (service, name) =>
 		service === 'extension'
 			? `weitergeleitet von ${name}`
 			: `über ${station(SERVICES[service], name)}`,
-	time: (at) => `${time(at)} Uhr`,
+	time,
 	missedWhileAway: (count) => `${String(count)} verpasste Anrufe, während Sie weg waren`,
 	clickForOpenCalls: 'Klicken Sie, um die offenen Anrufe zu sehen',
 	trayConnected: 'Verbunden',

@@ -12,8 +12,8 @@ const SERVICES = {
 
 export const en = (time: (at: Date) => string): Texts => ({
 	appName: 'NFON Call History',
-	withheld: 'Withheld number',
-	missedCallFrom: (who) => `Missed call from ${who}`,
+	missedCallFrom: (who) =>
+		who === null ? 'Missed call, number withheld' : `Missed call from ${who}`,
 	via: (service, name) =>
 		service === 'extension' ? `forwarded from ${name}` : `via ${station(SERVICES[service], name)}`,
 	time,

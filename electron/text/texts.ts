@@ -3,8 +3,8 @@ import type { Service } from '../contract/call.ts';
 /** Every word that the tray, its menu and the notifications say. The window has its own catalogue. */
 export interface Texts {
 	readonly appName: string;
-	readonly withheld: string;
-	missedCallFrom(who: string): string;
+	/** Null: the number was withheld. */
+	missedCallFrom(who: string | null): string;
 	/** Through which station a call came; an extension is one it was forwarded from. */
 	via(service: Service, name: string): string;
 	time(at: Date): string;

@@ -47,6 +47,7 @@ export class CallDetailsState {
 	async open(uuid: string): Promise<void> {
 		if (uuid !== this.#uuid) {
 			this.#details = null;
+			this.#failure = null;
 			this.#numberCopied = false;
 		}
 		this.#uuid = uuid;

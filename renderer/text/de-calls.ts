@@ -101,7 +101,7 @@ export function germanCalls(formats: Formats): Texts['call'] {
 			const party = partyKind(step.party);
 			switch (step.role) {
 				case 'caller':
-					return phrase(row.direction === 'inbound' ? 'Rief an' : 'Anruf', at && `um ${at}`);
+					return phrase('Rief', at && `um ${at}`, 'an');
 				case 'was-caller':
 				case 'was-callee':
 					return listed(party, at && `bis ${at}`);

@@ -43,12 +43,13 @@ export const germanFailures: FailureTexts = {
 			};
 		if (status >= 500)
 			return {
-				cause: `${host} hat selbst ein Problem (${String(status)}).`,
-				wayOut: 'Versuchen Sie es später erneut. Hält es an, wenden Sie sich an den NFON-Support.',
+				cause: `Bei ${host} ist ein Fehler aufgetreten (${String(status)}).`,
+				wayOut:
+					'Versuchen Sie es später erneut. Bleibt es dabei, wenden Sie sich an den NFON-Support.',
 			};
 		return {
 			cause,
-			wayOut: 'Versuchen Sie es erneut. Hält es an, wenden Sie sich an den NFON-Support.',
+			wayOut: 'Versuchen Sie es erneut. Bleibt es dabei, wenden Sie sich an den NFON-Support.',
 		};
 	},
 	notAProvider: ({ host, status }) => ({
@@ -80,7 +81,7 @@ export const germanFailures: FailureTexts = {
 				}
 			: {
 					cause: `${host} konnte Sie nicht anmelden (${error}).`,
-					wayOut: `Melden Sie sich erneut an. Scheitert es wieder, nennen Sie dieses Wort Ihrer Administration.`,
+					wayOut: `Melden Sie sich erneut an. Klappt es wieder nicht, nennen Sie Ihrer Administration dieses Wort.`,
 				},
 	signInExpired: {
 		cause: 'Ihre Anmeldung ist abgelaufen.',
@@ -114,14 +115,15 @@ export const germanFailures: FailureTexts = {
 	}),
 	cacheSetAside: (as) => ({
 		cause: `Die Anrufe auf diesem Computer ließen sich nicht lesen; die Datei liegt jetzt unter ${as}.`,
-		wayOut: 'Sie müssen nichts tun: Ihr Verlauf wird neu von NFON geladen.',
+		wayOut: 'Sie müssen nichts tun: Ihre Anrufliste wird neu von NFON geladen.',
 	}),
 	noSuchCall: {
-		cause: 'Diesen Anruf gibt es in Ihrem Verlauf nicht mehr.',
+		cause: 'Diesen Anruf gibt es in Ihrer Anrufliste nicht mehr.',
 		wayOut: 'Vielleicht wurde er anderswo gelöscht. Gehen Sie zurück zur Liste.',
 	},
 	badRequest: {
 		cause: 'Die App hat sich selbst etwas gefragt, das sie nicht versteht.',
-		wayOut: 'Schließen Sie das Fenster und öffnen Sie es neu. Hält es an, melden Sie es bitte.',
+		wayOut:
+			'Schließen Sie das Fenster und öffnen Sie es neu. Bleibt es dabei, melden Sie es bitte.',
 	},
 };

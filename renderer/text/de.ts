@@ -13,22 +13,22 @@ export function german(formats: Formats): Texts {
 		appName: 'NFON Call History',
 		session: {
 			title: 'Ihre Anrufe auf einen Blick',
-			what: 'Verpasste Anrufe melden sich als Mitteilung, und jeder Anruf Ihrer NFON-Nebenstelle ist einen Klick entfernt.',
+			what: 'Verpasste Anrufe erscheinen als Benachrichtigung, und jeder Anruf Ihrer NFON-Nebenstelle ist nur einen Klick entfernt.',
 			independent:
-				'Eine unabhängige App, nicht von NFON. Sie spricht mit NFON und mit niemandem sonst.',
+				'Eine unabhängige App, nicht von NFON. Sie spricht mit NFON und sonst mit niemandem.',
 			signIn: 'Anmelden',
 			signOut: 'Abmelden',
 			notSignedIn: 'Nicht angemeldet',
 			signedOutBar: 'Sie sind abgemeldet. Diese Anrufe sind auf diesem Computer gespeichert.',
 			continueInBrowser: 'Weiter im Browser',
-			continueHint: 'Dort ist die Anmeldeseite offen. Danach geht es hier von selbst weiter.',
+			continueHint: 'Die Anmeldeseite ist dort geöffnet. Danach geht es hier von selbst weiter.',
 			cancel: 'Abbrechen',
 			copyLink: 'Link kopieren',
 			linkCopied: 'Link kopiert',
 		},
 		app: {
 			menu: 'Konto und mehr',
-			openHistory: 'Verlauf im Fenster öffnen',
+			openHistory: 'Anrufliste im Fenster öffnen',
 			extension: (extension) => `Nebenstelle ${extension}`,
 			customer: (customer) => `Kunde ${customer}`,
 			version: (version) => `Version ${version}`,
@@ -56,7 +56,7 @@ export function german(formats: Formats): Texts {
 				}
 			},
 			firstFill: (calls) =>
-				`Verlauf wird geladen · bisher ${count(calls)} ${plural(calls) === 'one' ? 'Anruf' : 'Anrufe'}`,
+				`Anrufliste wird geladen · bisher ${count(calls)} ${plural(calls) === 'one' ? 'Anruf' : 'Anrufe'}`,
 		},
 		list: {
 			label: 'Anrufe',
@@ -67,7 +67,7 @@ export function german(formats: Formats): Texts {
 			empty: 'Noch keine Anrufe',
 			emptyHint: 'Ihr nächster Anruf erscheint hier von selbst.',
 			nothingKept: 'Noch keine Anrufe auf diesem Computer',
-			filling: 'Verlauf wird geladen',
+			filling: 'Anrufliste wird geladen',
 			fillingHint:
 				'Die neuesten Anrufe kommen zuerst. Sie können sie schon ansehen, während der Rest eintrifft.',
 			noMissed: 'Keine verpassten Anrufe',
@@ -76,9 +76,9 @@ export function german(formats: Formats): Texts {
 			noOpenHint: 'Verpasste Anrufe bleiben hier, bis Sie sie angesehen oder zurückgerufen haben.',
 			openCalls: (open) =>
 				open === 0
-					? 'Keine offenen Anrufe'
+					? 'Keine verpassten Anrufe offen'
 					: `${count(open)} ${plural(open) === 'one' ? 'verpasster Anruf' : 'verpasste Anrufe'} offen`,
-			chooseCall: 'Wählen Sie einen Anruf, um mehr zu sehen.',
+			chooseCall: 'Wählen Sie einen Anruf aus, um mehr zu sehen.',
 		},
 		call: germanCalls(formats),
 		details: {
@@ -88,7 +88,7 @@ export function german(formats: Formats): Texts {
 			copyNumber: 'Nummer kopieren',
 			numberCopied: 'Kopiert',
 			markHandled: 'Als erledigt markieren',
-			openAgain: 'Wieder öffnen',
+			openAgain: 'Als offen markieren',
 			path: 'Weg des Anrufs',
 			summary: 'Zusammenfassung',
 			transcript: 'Transkript',

@@ -101,7 +101,7 @@ export function englishCalls(formats: Formats): Texts['call'] {
 			const party = partyKind(step.party);
 			switch (step.role) {
 				case 'caller':
-					return phrase(row.direction === 'inbound' ? 'Called' : 'Calling', at && `at ${at}`);
+					return phrase('Called', at && `at ${at}`);
 				case 'was-caller':
 				case 'was-callee':
 					return listed(party, at && `until ${at}`);

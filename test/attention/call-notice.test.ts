@@ -27,7 +27,7 @@ test('in German it speaks German', () => {
 	).show;
 
 	expect(notice?.title).toBe('Verpasster Anruf von Anna Berger');
-	expect(notice?.body).toMatch(/ · \d\d:\d\d Uhr$/);
+	expect(notice?.body).toMatch(/ · \d\d:\d\d$/);
 });
 
 test('a number without a name is told once, a withheld one in words', () => {
@@ -38,7 +38,7 @@ test('a number without a name is told once, a withheld one in words', () => {
 		(call) => planNotices([{ call, open: true }], NOW, en).show[0]?.title,
 	);
 
-	expect(titles).toEqual(['Missed call from +49 89 99998001', 'Missed call from Withheld number']);
+	expect(titles).toEqual(['Missed call from +49 89 99998001', 'Missed call, number withheld']);
 });
 
 test('three calls are told one by one, a fourth makes it one digest', () => {

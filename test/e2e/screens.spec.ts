@@ -42,7 +42,7 @@ for (const language of ['en', 'de'] as const) {
 
 		await page.locator(`[data-call="${call.uuid}"]`).click();
 		await expect(
-			page.getByRole('heading', { name: /^(The way it took|Weg des Anrufs)$/ }),
+			page.getByRole('heading', { name: /^(Path of the call|Weg des Anrufs)$/ }),
 		).toBeVisible();
 		await look(page, `details-${language}`);
 	});

@@ -111,7 +111,7 @@ test('the tray opens the calls, and a call opens its details', async ({ world })
 	await expect(popover.locator(`[data-call="${call.uuid}"]`)).toBeVisible();
 	pictureOfDesktop('popover');
 	await popover.locator(`[data-call="${call.uuid}"]`).click();
-	await expect(popover.getByText('The way it took')).toBeVisible();
+	await expect(popover.getByText('Path of the call')).toBeVisible();
 	pictureOfDesktop('popover-details');
 
 	const isShown = async (): Promise<boolean> => (await visibleWindows()).length > 0;

@@ -53,7 +53,7 @@ test('the desktop, the popover and the dark window', async ({ world }) => {
 async function show(page: Page, uuid: string): Promise<void> {
 	await page.emulateMedia({ reducedMotion: 'reduce' });
 	await page.locator(`[data-call="${uuid}"]`).click();
-	await expect(page.getByRole('heading', { name: 'The way it took' })).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'Path of the call' })).toBeVisible();
 	await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
 }
 

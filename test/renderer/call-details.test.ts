@@ -67,6 +67,17 @@ test('a call that is gone is told as such', async () => {
 	expect(details.failure?.kind).toBe('no-such-call');
 });
 
+test('the next call does not begin with the failure of the one before', async () => {
+	bridge = FakeBridge.withCalls([aCallRow({ uuid: 'a' })]);
+	const details = new CallDetailsState(bridge);
+	await details.open('gone');
+
+	const opening = details.open('a');
+
+	expect(details.failure).toBeNull();
+	await opening;
+});
+
 test('the subscription ends with the function that connecting returned', () => {
 	bridge = new FakeBridge();
 	const stop = new CallDetailsState(bridge).connect();

@@ -60,6 +60,13 @@ test('a forwarded call names who forwarded it', () => {
 	expect(english.how({ ...row, outcome: 'answered' })).toBe('Forwarded from Peter Huber');
 });
 
+test('the way of a call begins with when somebody called, whoever that was', () => {
+	const step = { role: 'caller', at: startedAt, party: aParty() } as const;
+
+	expect(english.step(step, aCallRow())).toBe('Called at 14:02:00');
+	expect(german.step(step, aCallRow({ direction: 'outbound' }))).toBe('Rief um 14:02:00 an');
+});
+
 test('a group that is already called a group is not called one twice', () => {
 	const row = aMissedRow({ via: aParty({ name: 'Sales Group', service: 'group' }) });
 

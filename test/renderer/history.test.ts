@@ -1,7 +1,14 @@
 import { fireEvent, screen } from '@testing-library/svelte';
 import { afterEach, expect, test } from 'vitest';
 import { success } from '../../electron/contract/outcome.ts';
-import { aCallRow, aMissedRow, anAppState, aParty, callRows } from '../fakes/a-call-row.ts';
+import {
+	aCallRow,
+	aMissedRow,
+	anAppState,
+	aParty,
+	callDetailsOf,
+	callRows,
+} from '../fakes/a-call-row.ts';
 import { FakeBridge } from '../fakes/fake-bridge.ts';
 import { openWindow } from './a-window.ts';
 
@@ -76,6 +83,66 @@ test('Escape in the list closes the popover, and nothing in the history window',
 	await fireEvent.keyDown(await list(), { key: 'Escape' });
 
 	expect(bridge.askedFor('window.close')).toEqual([null]);
+});
+
+test('a click leaves the keyboard on the list, so that the arrows go on from there', async () => {
+	bridge = FakeBridge.withCalls([anna, otto]);
+	openWindow(bridge);
+	const box = await list();
+
+	const row = await screen.findByRole('option', { name: /Anna Berger/ });
+	row.click();
+
+	expect(row.hasAttribute('tabindex')).toBe(false);
+	await fireEvent.keyDown(box, { key: 'ArrowDown' });
+	expect(screen.getByRole('option', { selected: true }).dataset['call']).toBe('otto');
+});
+
+test('Escape in the open account menu closes neither the call nor the popover', async () => {
+	bridge = FakeBridge.withCalls([anna]);
+	bridge.answers('window.ready', () => success({ role: 'popover', show: 'anna' }));
+	openWindow(bridge, { narrow: true });
+	await screen.findByRole('heading', { name: 'Anna Berger' });
+	const menu = (await screen.findByText('Customer K1234')).parentElement ?? document.body;
+
+	await fireEvent(menu, Object.assign(new Event('toggle'), { newState: 'open' }));
+	await fireEvent.keyDown(document.body, { key: 'Escape' });
+
+	expect(screen.getByRole('heading', { name: 'Anna Berger' })).toBeTruthy();
+	expect(bridge.askedFor('window.close')).toEqual([]);
+});
+
+test('custom data may be called what we call the trunk', async () => {
+	bridge = FakeBridge.withCalls([otto]);
+	bridge.answers('window.ready', () => success({ role: 'history', show: 'otto' }));
+	bridge.answers('calls.details', () =>
+		success(callDetailsOf(otto, { trunkCode: '49', customData: { Trunk: 'Munich' } })),
+	);
+	openWindow(bridge);
+
+	expect((await screen.findAllByText('Trunk')).length).toBe(2);
+	expect(screen.getByText('Munich')).toBeTruthy();
+});
+
+test('a name that its line cuts off is whole in a tooltip, one that fits has none', async () => {
+	bridge = FakeBridge.withCalls([otto]);
+	openWindow(bridge);
+	const name = await screen.findByText('Otto Kern');
+
+	await fireEvent.pointerEnter(name);
+	expect(name.title).toBe('');
+	Object.defineProperty(name, 'scrollWidth', { value: 400 });
+	await fireEvent.pointerEnter(name);
+
+	expect(name.title).toBe('Otto Kern');
+});
+
+test('with no call to choose, the empty side asks for none', async () => {
+	bridge = FakeBridge.withCalls([]);
+	openWindow(bridge);
+
+	expect(await screen.findByText('No calls yet')).toBeTruthy();
+	expect(screen.queryByText('Choose a call to see its details.')).toBeNull();
 });
 
 test('a call that a notification asks for is shown', async () => {
