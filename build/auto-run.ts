@@ -55,6 +55,7 @@ function startApp({ executable, args, env }: LaunchChoice): Promise<ElectronAppl
 	return electron.launch({
 		executablePath: executable,
 		args: [...args],
+		chromiumSandbox: true, // or Playwright itself adds --no-sandbox, for everybody
 		env: Object.fromEntries(set),
 		timeout: STEP_LIMIT_MS,
 	});

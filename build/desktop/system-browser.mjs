@@ -49,7 +49,10 @@ mkdirSync(profile, { recursive: true });
 // Its own log and not our output: that belongs to the application, and who waits for the end of
 // that would wait for the browser's.
 const log = openSync(join(profile, 'browser.log'), 'a');
-const child = spawn(program, [...words, url], { stdio: ['ignore', log, log], detached: true });
+// A Chromium that is asked to end leaves the folder of its socket behind. In the desktop's own
+// folder (named by environment.ts) that goes when the desktop goes.
+const env = { ...process.env, TMPDIR: process.env['NFON_DESKTOP'] };
+const child = spawn(program, [...words, url], { env, stdio: ['ignore', log, log], detached: true });
 child.on('error', (error) => {
 	console.error(`${program} could not be started: ${error.message}`);
 	process.exitCode = 1;

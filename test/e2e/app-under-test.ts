@@ -112,7 +112,12 @@ async function startApp(settings: Environment): Promise<Run> {
 	const env = Object.fromEntries(
 		merged.filter((entry): entry is [string, string] => entry[1] !== undefined),
 	);
-	const app = await electron.launch({ executablePath: executable, args: [...words], env });
+	const app = await electron.launch({
+		executablePath: executable,
+		args: [...words],
+		chromiumSandbox: true, // or Playwright itself adds --no-sandbox, for everybody
+		env,
+	});
 	let isRunning = true;
 	app.once('close', () => {
 		isRunning = false;
