@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { hasUserNamespaces } from '../setup/sandbox.mjs';
 import { browserPrograms, isProgram } from '../setup/system-packages.mjs';
 
 const [url] = process.argv.slice(2);
@@ -26,7 +27,8 @@ if (program === undefined) {
 const forBoth = [
 	// Tests take hold of it here; the port stands in the profile's DevToolsActivePort.
 	'--remote-debugging-port=0',
-	...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+	// Root may not have one, nor anybody where user namespaces are refused; it shows the simulator's pages alone.
+	...(process.getuid?.() === 0 || !hasUserNamespaces() ? ['--no-sandbox'] : []),
 ];
 const forChromium = [
 	`--user-data-dir=${profile}`,

@@ -1,6 +1,7 @@
 // Chromium's sandbox needs user namespaces. Where the kernel keeps them from ordinary programs
 // (Ubuntu since 23.10, by AppArmor) it needs its helper to belong to root, with the set-user-id bit:
 // electron/electron issue 42510, and `docs/security/apparmor-userns-restrictions.md` of Chromium.
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { rootPrefix } from './administrator.mjs';
@@ -14,10 +15,17 @@ const SWITCHES = /** @type {const} */ ([
 	['/proc/sys/user/max_user_namespaces', '0'],
 ]);
 
+/** Whether an ordinary program may make a user namespace here: by the switches, and by trying (containers). */
+export function hasUserNamespaces() {
+	if (SWITCHES.some(([file, value]) => isSetTo(file, value))) return false;
+	const tried = spawnSync('unshare', ['--user', 'true'], { stdio: 'ignore' });
+	return tried.error !== undefined || tried.status === 0; // no unshare to try with: the switches decide
+}
+
 /** @param {string} executable of Electron */
 export function canSandbox(executable) {
 	if (process.platform !== 'linux' || process.getuid?.() === 0) return true; // root runs without
-	if (!SWITCHES.some(([file, value]) => isSetTo(file, value))) return true;
+	if (hasUserNamespaces()) return true;
 	const helper = statSync(helperOf(executable), { throwIfNoEntry: false });
 	// Builds without the helper (NixOS has its own way) have to say themselves what they lack.
 	return helper === undefined || (helper.uid === 0 && (helper.mode & 0o4755) === 0o4755);

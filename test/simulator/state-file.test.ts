@@ -18,6 +18,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
 	await running?.stop();
+	running = null;
 	await rm(folder, { recursive: true });
 });
 
