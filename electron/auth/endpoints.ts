@@ -53,7 +53,7 @@ function derivedMetadata(issuer: string): ServerMetadata & { token_endpoint: str
 	};
 }
 
-/** [RFC 6749 §5.2] A gateway has an `error` too, with words of its own. */
+/** [RFC 6749 §5.2] A gateway has an `error` too, with words and statuses of its own. */
 const OAUTH_ERRORS: ReadonlySet<unknown> = new Set([
 	'invalid_request',
 	'invalid_client',
@@ -62,6 +62,11 @@ const OAUTH_ERRORS: ReadonlySet<unknown> = new Set([
 	'unsupported_grant_type',
 	'invalid_scope',
 ]);
+
+/** Whether a token endpoint's error is the provider's own, and not of something in between. */
+export function isOAuthError(status: number, error: unknown): boolean {
+	return (status === 400 || status === 401) && OAUTH_ERRORS.has(error);
+}
 
 /**
  * Tells a realm that hides its discovery from a mistyped issuer, before a browser is sent there: a
@@ -81,7 +86,7 @@ async function speaksOAuth(
 	// Keycloak says an `error` of its own, with 404, where there is no such realm.
 	const { status } = answer.value;
 	const error = (await jsonObject(answer.value))?.['error'];
-	return success((status === 400 || status === 401) && OAUTH_ERRORS.has(error));
+	return success(isOAuthError(status, error));
 }
 
 /** Null when it is not the metadata of this issuer [OpenID Connect Discovery 1.0 §4.3]. */

@@ -1,7 +1,7 @@
 /** The identity provider, and a client that speaks to it. */
 import * as openid from 'openid-client';
 import { success, type Failure, type Outcome } from '../contract/outcome.ts';
-import { findEndpoints, type ProviderSettings } from './endpoints.ts';
+import { findEndpoints, isOAuthError, type ProviderSettings } from './endpoints.ts';
 import { ask, unexpectedAnswer, type Asking } from './provider-http.ts';
 
 /** A provider whose endpoints are known. */
@@ -33,7 +33,10 @@ export async function findProvider(
  */
 export function providerFailure(error: unknown, host: string): Failure {
 	if (error instanceof openid.ResponseBodyError) {
-		return { kind: 'provider-error', host, error: error.error };
+		// A gateway that answers 429 or 403 with an `error` of its own refuses this one request, and no more.
+		return isOAuthError(error.status, error.error)
+			? { kind: 'provider-error', host, error: error.error }
+			: unexpectedAnswer(error.response, host);
 	}
 	if (error instanceof openid.WWWAuthenticateChallengeError) {
 		return unexpectedAnswer(error.response, host);

@@ -25,8 +25,9 @@ export async function refreshTokens(
 		const client = provider.client(signal);
 		return success(tokensFrom(await openid.refreshTokenGrant(client, refreshToken.reveal())));
 	} catch (error) {
-		const refused = error instanceof openid.ResponseBodyError && error.error === 'invalid_grant';
-		return failed(refused ? { kind: 'sign-in-expired' } : providerFailure(error, provider.host));
+		const failure = providerFailure(error, provider.host);
+		const isRefused = failure.kind === 'provider-error' && failure.error === 'invalid_grant';
+		return failed(isRefused ? { kind: 'sign-in-expired' } : failure);
 	}
 }
 

@@ -1,35 +1,49 @@
 /** Calls in, pages out. Every change of a call and what follows from it is one transaction. */
-import { counterpartKey } from '../calls/counterpart.ts';
-import { callOutcome } from '../calls/missed.ts';
-import type { CallFilter } from '../contract/call-view.ts';
+import type { CallFilter, Gap } from '../contract/call-view.ts';
 import type { Call } from '../contract/call.ts';
-import { type FactName, readFact, writeFact } from './facts.ts';
-import { dueNotices, markHandled, markMissed, settleNotices } from './marks.ts';
-import { mergeCalls } from './merge-calls.ts';
+import type { Failure, Outcome } from '../contract/outcome.ts';
+import {
+	countCalls,
+	countSince,
+	findCall,
+	readRange,
+	type StoredRange,
+	unsettledTranscripts,
+} from './call-queries.ts';
+import { type FactName, forgetFact, readFact, writeFact } from './facts.ts';
+import {
+	noteDeaf,
+	noteGapsFilled,
+	noteListening,
+	noteStillListening,
+	unfilledGaps,
+} from './gaps.ts';
+import { dueNotices, markHandled, settleNotices } from './marks.ts';
 import type { CacheDatabase } from './open-cache.ts';
+import { putCall, wouldChange } from './put-call.ts';
+import { type CoveredWindow, removeDeleted } from './reconcile.ts';
 import { Statements } from './statements.ts';
-import { recordText, STILL_OPEN, type StoredCall, storedCall } from './stored-call.ts';
-
-/** A page of a list. Its calls come without their transcripts' lines. */
-export interface StoredRange {
-	readonly total: number;
-	readonly calls: readonly StoredCall[];
-}
-
-const FILTERS: Record<CallFilter, string> = {
-	all: 'TRUE',
-	missed: `outcome = 'missed'`,
-	open: STILL_OPEN,
-};
+import type { StoredCall } from './stored-call.ts';
+import { storing } from './store-failure.ts';
 
 export class CallStore {
-	readonly #statements: Statements;
 	readonly #now: () => number;
 	readonly #listeners = new Set<() => void>();
+	readonly #onDamaged: () => void;
+	#statements: Statements;
 
-	constructor(database: CacheDatabase, now: () => number) {
+	/** `onDamaged` is called when the file turns out to be no database any more; `renew` is the answer to it. */
+	constructor(database: CacheDatabase, now: () => number, onDamaged: () => void = () => undefined) {
 		this.#statements = new Statements(database);
 		this.#now = now;
+		this.#onDamaged = onDamaged;
+	}
+
+	/** Goes on with another database: the one it had was damaged, and is closed. */
+	renew(open: () => CacheDatabase): void {
+		this.#statements.close();
+		this.#statements = new Statements(open());
+		this.#announce();
 	}
 
 	/** Calls `listener` after every change, until the returned function is called. */
@@ -38,136 +52,157 @@ export class CallStore {
 		return () => this.#listeners.delete(listener);
 	}
 
-	/** Takes records from the service, all or none. Answers how many of them changed something. */
-	apply(calls: readonly Call[]): number {
-		const changed = this.#statements.inTransaction(
-			() => calls.filter((call) => this.#applyOne(call)).length,
+	/**
+	 * Takes records from the service, all or none, and forgets what a window that the list has covered does not have
+	 * any more. `askedAt`: when a list with these was asked for (milliseconds since 1970); of two records of the same
+	 * version it loses to one that arrived since. Answers how many calls changed.
+	 */
+	apply(
+		calls: readonly Call[],
+		covered: CoveredWindow | null = null,
+		askedAt: number | null = null,
+	): Outcome<number> {
+		return this.#write(
+			() =>
+				calls.filter((call) => putCall(this.#statements, call, this.#now(), askedAt)).length +
+				(covered === null ? 0 : removeDeleted(this.#statements, covered)),
 		);
-		if (changed > 0) this.#announce();
-		return changed;
+	}
+
+	/** Whether any of these would change something if it were stored. */
+	differsFrom(calls: readonly Call[]): boolean {
+		return this.#read(() => calls.some((call) => wouldChange(this.#statements, call)), false);
 	}
 
 	/** The rows `offset` to `offset + limit` under a filter, newest first, and how many there are in all. */
 	range(filter: CallFilter, offset: number, limit: number): StoredRange {
-		const where = FILTERS[filter];
-		const total = this.#count(where);
-		// The inner query walks an index alone, so that a far offset does not read the records it passes.
-		const rows = this.#statements.rows(
-			`SELECT record, ${STILL_OPEN} AS open FROM calls
-			WHERE id IN (SELECT id FROM calls WHERE ${where}
-				ORDER BY started_at DESC, id DESC LIMIT ? OFFSET ?)
-			ORDER BY started_at DESC, id DESC`,
-			limit,
-			offset,
-		);
-		return { total, calls: rows.map(storedCall) };
+		const nothing = { total: 0, calls: [] };
+		return this.#read(() => readRange(this.#statements, filter, offset, limit), nothing);
 	}
 
 	/** The whole call; null when the store does not have it. */
 	find(uuid: string): StoredCall | null {
-		const row = this.#statements.row(
-			`SELECT record, ${STILL_OPEN} AS open, lines FROM calls
-			LEFT JOIN transcripts ON transcripts.call = calls.id WHERE uuid = ?`,
-			uuid,
-		);
-		return row === undefined ? null : storedCall(row);
+		return this.#read(() => findCall(this.#statements, uuid), null);
 	}
 
 	count(): number {
-		return this.#count('TRUE');
+		return this.#read(() => countCalls(this.#statements, 'all'), 0);
+	}
+
+	/** How many calls began at this moment (ISO 8601) or later. */
+	countSince(startedAt: string): number {
+		return this.#read(() => countSince(this.#statements, Date.parse(startedAt)), 0);
 	}
 
 	openCount(): number {
-		return this.#count(STILL_OPEN);
+		return this.#read(() => countCalls(this.#statements, 'open'), 0);
+	}
+
+	/** The newest calls since a moment (ISO 8601) whose transcript is still to come, or came without its text. */
+	unsettledTranscripts(since: string, limit: number): readonly string[] {
+		return this.#read(() => unsettledTranscripts(this.#statements, Date.parse(since), limit), []);
 	}
 
 	/** Marks a missed call as needing no more attention, or as needing it again. */
-	setHandled(uuid: string, handled: boolean): void {
-		if (markHandled(this.#statements, uuid, handled ? this.#timestamp() : null)) this.#announce();
+	setHandled(uuid: string, handled: boolean): Outcome<number> {
+		return this.#write(() =>
+			markHandled(this.#statements, uuid, handled ? this.#timestamp() : null),
+		);
 	}
 
 	/** Missed calls whose notification was decided and not yet shown, oldest first. */
 	dueNotices(): readonly StoredCall[] {
-		return dueNotices(this.#statements);
+		return this.#read(() => dueNotices(this.#statements), []);
 	}
 
 	/** These calls' notifications are done with: shown, or not worth showing any more. */
-	settleNotices(uuids: readonly string[], how: 'shown' | 'silent'): void {
-		settleNotices(this.#statements, uuids, how, this.#timestamp());
+	settleNotices(uuids: readonly string[], how: 'shown' | 'silent'): Outcome<number> {
+		return this.#write(() => {
+			settleNotices(this.#statements, uuids, how, this.#timestamp());
+			return 0;
+		});
+	}
+
+	/** Notes that somebody listens from now on (`began`), still does, or does no more (`ended`). */
+	noteListening(what: 'began' | 'goes-on' | 'ended'): Outcome<number> {
+		const note = { began: noteListening, 'goes-on': noteStillListening, ended: noteDeaf }[what];
+		return this.#write(() => {
+			note(this.#statements, this.#now());
+			return 0;
+		});
+	}
+
+	/** The list has covered everything up to now. */
+	noteGapsFilled(): Outcome<number> {
+		return this.#write(() => {
+			noteGapsFilled(this.#statements);
+			return 0;
+		});
+	}
+
+	unfilledGaps(): readonly Gap[] {
+		return this.#read(() => unfilledGaps(this.#statements), []);
 	}
 
 	fact(name: FactName): string | null {
-		return readFact(this.#statements, name);
+		return this.#read(() => readFact(this.#statements, name), null);
 	}
 
-	setFact(name: FactName, value: string): void {
-		writeFact(this.#statements, name, value);
+	/** Null forgets it. */
+	setFact(name: FactName, value: string | null): Outcome<number> {
+		return this.#write(() => {
+			if (value === null) forgetFact(this.#statements, name);
+			else writeFact(this.#statements, name, value);
+			return 0;
+		});
 	}
 
 	/** Makes this the history of `owner`: what was another person's is forgotten first. */
-	claim(owner: string): void {
+	claim(owner: string): Outcome<number> {
 		const before = this.fact('owner');
-		if (before === owner) return;
-		if (before !== null) this.clear();
-		this.setFact('owner', owner);
+		return this.#write(() => {
+			if (before === owner) return 0;
+			const forgotten = before === null ? 0 : this.#forgetEverything();
+			writeFact(this.#statements, 'owner', owner);
+			return forgotten;
+		});
 	}
 
 	/** Forgets every call, mark and fact. */
-	clear(): void {
-		this.#statements.inTransaction(() => {
-			for (const table of ['calls', 'marks', 'facts']) this.#statements.run(`DELETE FROM ${table}`);
-		});
-		this.#announce();
+	clear(): Outcome<number> {
+		return this.#write(() => this.#forgetEverything());
 	}
 
 	close(): void {
 		this.#statements.close();
 	}
 
-	#applyOne(arrived: Call): boolean {
-		const held = this.#held(arrived.uuid);
-		const call = held === null ? arrived : mergeCalls(held, arrived);
-		if (held !== null && JSON.stringify(call) === JSON.stringify(held)) return false;
-
-		const outcome = callOutcome(call);
-		const isHandled = outcome !== 'missed' || markMissed(this.#statements, call, this.#timestamp());
-		const id = this.#statements.value(
-			`INSERT INTO calls (uuid, started_at, outcome, counterpart, unhandled, record)
-			VALUES (?, ?, ?, ?, ?, ?)
-			ON CONFLICT (uuid) DO UPDATE SET started_at = excluded.started_at, outcome = excluded.outcome,
-				counterpart = excluded.counterpart, unhandled = excluded.unhandled, record = excluded.record
-			RETURNING id`,
-			...[call.uuid, Date.parse(call.startedAt), outcome, counterpartKey(call)],
-			...[isHandled ? 0 : 1, recordText(call)],
-		);
-		this.#keepLines(id, call);
-		return true;
-	}
-
-	#keepLines(id: unknown, { transcription }: Call): void {
-		const lines = transcription?.lines ?? null;
-		if (lines === null) this.#statements.run('DELETE FROM transcripts WHERE call = ?', id);
-		else {
-			this.#statements.run(
-				`INSERT INTO transcripts (call, lines) VALUES (?, ?)
-				ON CONFLICT (call) DO UPDATE SET lines = excluded.lines`,
-				id,
-				JSON.stringify(lines),
-			);
+	#forgetEverything(): number {
+		const calls = countCalls(this.#statements, 'all');
+		for (const table of ['calls', 'marks', 'facts', 'gaps']) {
+			this.#statements.run(`DELETE FROM ${table}`);
 		}
+		return calls;
 	}
 
-	#held(uuid: string): Call | null {
-		const row = this.#statements.row(
-			`SELECT record, 0 AS open, lines FROM calls
-			LEFT JOIN transcripts ON transcripts.call = calls.id WHERE uuid = ?`,
-			uuid,
-		);
-		return row === undefined ? null : storedCall(row).call;
+	/** All or nothing; who listens hears of it when calls changed. */
+	#write(work: () => number): Outcome<number> {
+		const done = storing(() => this.#statements.inTransaction(work));
+		if (!done.ok) this.#look(done.failure);
+		else if (done.value > 0) this.#announce();
+		return done;
 	}
 
-	#count(where: string): number {
-		return Number(this.#statements.value(`SELECT count(*) FROM calls WHERE ${where}`));
+	/** A damaged file has nothing to read; what belongs there comes back from the service. */
+	#read<Value>(work: () => Value, nothing: Value): Value {
+		const done = storing(work);
+		if (done.ok) return done.value;
+		this.#look(done.failure);
+		return nothing;
+	}
+
+	#look(failure: Failure): void {
+		if (failure.kind === 'store-failed' && failure.why === 'damaged') this.#onDamaged();
 	}
 
 	#timestamp(): string {

@@ -6,8 +6,18 @@ export type FactName =
 	| 'baseline'
 	/** The newest call's beginning when the store last agreed with the service. */
 	| 'agreed-until'
+	/** The uuid of that call: it must be in every answer about the time since. */
+	| 'agreed-call'
 	/** When that was. */
 	| 'agreed-at'
+	/** The unit of `from` and `to`, and the base URL for which it was found. */
+	| 'timestamp-unit'
+	/** The oldest beginning that the first fill has come down to; calls below it are not fetched yet. */
+	| 'covered-down-to'
+	/** `done`: everything the service has is here. `cancelled`: the person wanted no older calls. */
+	| 'first-fill'
+	/** When somebody last listened, while somebody does. */
+	| 'listening-at'
 	/** Whose calls these are. */
 	| 'owner';
 
@@ -23,4 +33,8 @@ export function writeFact(statements: Statements, name: FactName, value: string)
 		name,
 		value,
 	);
+}
+
+export function forgetFact(statements: Statements, name: FactName): void {
+	statements.run('DELETE FROM facts WHERE name = ?', name);
 }

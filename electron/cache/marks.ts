@@ -16,7 +16,10 @@ export function markMissed(statements: Statements, call: Call, at: string): bool
 	if (handledAt !== undefined) return handledAt !== null;
 
 	const baseline = readFact(statements, 'baseline');
-	const isNews = baseline !== null && call.startedAt > baseline;
+	// Once everything is here, what is not here is new, even a call that began before the first sign-in and was
+	// recorded when it ended, after it.
+	const isComplete = readFact(statements, 'first-fill') === 'done';
+	const isNews = baseline !== null && (isComplete || call.startedAt > baseline);
 	const isPast =
 		baseline !== null && Date.parse(call.startedAt) < Date.parse(baseline) - BASELINE_STAYS_OPEN_MS;
 	statements.run(
@@ -29,25 +32,25 @@ export function markMissed(statements: Statements, call: Call, at: string): bool
 	return isPast;
 }
 
-/** Answers whether that changed anything. */
-export function markHandled(statements: Statements, uuid: string, at: string | null): boolean {
-	return statements.inTransaction(() => {
-		statements.run('UPDATE marks SET handled_at = ? WHERE uuid = ?', at, uuid);
-		const changed = statements.run(
-			`UPDATE calls SET unhandled = ?1 WHERE uuid = ?2 AND outcome = 'missed' AND unhandled <> ?1`,
-			at === null ? 1 : 0,
-			uuid,
-		);
-		return changed > 0;
-	});
+/** `at` null opens the call again. Answers how many calls that changed. */
+export function markHandled(statements: Statements, uuid: string, at: string | null): number {
+	statements.run('UPDATE marks SET handled_at = ? WHERE uuid = ?', at, uuid);
+	return statements.run(
+		`UPDATE calls SET unhandled = ?1 WHERE uuid = ?2 AND outcome = 'missed' AND unhandled <> ?1`,
+		at === null ? 1 : 0,
+		uuid,
+	);
 }
 
-/** Missed calls whose notification was decided and not yet shown, oldest first. */
+/**
+ * Missed calls whose notification was decided and not yet shown, oldest first. One that is not missed just now stays
+ * decided: a record that says otherwise may follow.
+ */
 export function dueNotices(statements: Statements): readonly StoredCall[] {
 	return statements
 		.rows(
 			`SELECT record, ${STILL_OPEN} AS open FROM calls
-			WHERE uuid IN (SELECT uuid FROM marks WHERE notice = 'due')
+			WHERE outcome = 'missed' AND uuid IN (SELECT uuid FROM marks WHERE notice = 'due')
 			ORDER BY started_at, id`,
 		)
 		.map(storedCall);
@@ -59,9 +62,7 @@ export function settleNotices(
 	how: 'shown' | 'silent',
 	at: string,
 ): void {
-	statements.inTransaction(() => {
-		for (const uuid of uuids) {
-			statements.run('UPDATE marks SET notice = ?, notice_at = ? WHERE uuid = ?', how, at, uuid);
-		}
-	});
+	for (const uuid of uuids) {
+		statements.run('UPDATE marks SET notice = ?, notice_at = ? WHERE uuid = ?', how, at, uuid);
+	}
 }

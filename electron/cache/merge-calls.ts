@@ -5,10 +5,14 @@ import type { Call } from '../contract/call.ts';
  * later. A transcript or summary that is held is never lost to a record that merely was not asked for it.
  */
 export function mergeCalls(held: Call, arrived: Call): Call {
-	if (version(arrived) < version(held)) return held;
+	if (recordVersion(arrived) < recordVersion(held)) return held;
 	const kept = held.transcription;
 	const next = arrived.transcription;
-	if (kept === null || !next?.available) return arrived;
+	if (kept === null) return arrived;
+	if (!next?.available) {
+		const isSame = recordVersion(arrived) === recordVersion(held);
+		return isSame && kept.available ? { ...arrived, transcription: kept } : arrived;
+	}
 	return {
 		...arrived,
 		transcription: {
@@ -20,6 +24,7 @@ export function mergeCalls(held: Call, arrived: Call): Call {
 	};
 }
 
-function version(call: Call): string {
+/** What is compared to find the later of two records. */
+export function recordVersion(call: Call): string {
 	return call.updatedAt ?? call.startedAt;
 }

@@ -3,7 +3,9 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import Database from 'libsql';
 import type { Secret } from '../secret.ts';
 import { migration0001 } from './migrations/0001-calls.ts';
+import { migration0002 } from './migrations/0002-truth.ts';
 import { firstColumn } from './statements.ts';
+import { CannotOpen, isUnreadable } from './store-failure.ts';
 
 export type CacheDatabase = Database.Database;
 
@@ -18,10 +20,7 @@ interface EncryptionOptions {
 	readonly encryptionKey: string;
 }
 
-const MIGRATIONS: readonly string[] = [migration0001];
-
-// SQLite's result codes for "not a database" (also: another key) and "malformed".
-const UNREADABLE = new Set(['SQLITE_NOTADB', 'SQLITE_CORRUPT']);
+const MIGRATIONS: readonly string[] = [migration0001, migration0002];
 
 /**
  * Opens the history at `path`, encrypted with `key`; without a key it lives in memory, because nothing secret is
@@ -33,14 +32,31 @@ export function openCache(path: string, key: Secret | null, now: () => number): 
 	try {
 		return { database: openFile(path, key), setAside: null };
 	} catch (error) {
-		if (!isUnreadable(error)) throw error;
-		const setAside = `${path}.unreadable-${new Date(now()).toISOString().replaceAll(':', '')}`;
-		renameSync(path, setAside);
-		// The journal belongs to the file that was set aside; beside a new one it would be taken for its own.
-		for (const journal of [`${path}-wal`, `${path}-shm`]) {
-			if (existsSync(journal)) rmSync(journal);
-		}
-		return { database: openFile(path, key), setAside };
+		if (!isUnreadable(error) && !(error instanceof NewerSchema)) throw error;
+		return setAsideAndOpen(path, key, now);
+	}
+}
+
+/** Puts a file that is no history any more beside a new one. Must not be open. */
+export function setAsideAndOpen(path: string, key: Secret, now: () => number): OpenedCache {
+	const setAside = `${path}.unreadable-${new Date(now()).toISOString().replaceAll(':', '')}`;
+	if (existsSync(path)) renameSync(path, setAside);
+	// The journal belongs to the file that was set aside; beside a new one it would be taken for its own.
+	for (const journal of [`${path}-wal`, `${path}-shm`]) {
+		if (existsSync(journal)) rmSync(journal);
+	}
+	return { database: openFile(path, key), setAside };
+}
+
+/** Written by a later version of the app, whose meaning this one cannot know. */
+class NewerSchema extends Error {}
+
+function connect(path: string, options: Database.Options): CacheDatabase {
+	try {
+		return new Database(path, options);
+	} catch (error) {
+		if (error instanceof Database.SqliteError) throw error;
+		throw new CannotOpen('The history file cannot be opened', { cause: error });
 	}
 }
 
@@ -56,7 +72,7 @@ function openFile(path: string, key: Secret): CacheDatabase {
 		encryptionCipher: 'aes256cbc',
 		encryptionKey: key.reveal(),
 	};
-	const database = new Database(path, options);
+	const database = connect(path, options);
 	try {
 		database.pragma('journal_mode = WAL');
 		// Safe with WAL: a power cut may lose the last moments, which the service sends again; never the file.
@@ -86,8 +102,4 @@ function migrate(database: CacheDatabase): CacheDatabase {
 		})();
 	}
 	return database;
-}
-
-function isUnreadable(error: unknown): boolean {
-	return error instanceof Database.SqliteError && UNREADABLE.has(error.code);
 }

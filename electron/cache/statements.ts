@@ -11,42 +11,53 @@ export class Statements {
 
 	/** Runs a statement that answers nothing; how many rows it changed. */
 	run(sql: string, ...parameters: unknown[]): number {
-		return this.#statement(sql).run(...parameters).changes;
+		return this.#with(sql, (statement) => statement.run(...parameters).changes);
 	}
 
 	/** The first row, or undefined. */
 	row(sql: string, ...parameters: unknown[]): unknown {
-		return this.#statement(sql).get(...parameters);
+		return this.#with(sql, (statement): unknown => statement.get(...parameters));
 	}
 
 	rows(sql: string, ...parameters: unknown[]): unknown[] {
-		return this.#statement(sql).all(...parameters);
+		return this.#with(sql, (statement) => statement.all(...parameters));
 	}
 
 	/** The first column of the first row, or undefined. */
 	value(sql: string, ...parameters: unknown[]): unknown {
-		return firstColumn(
-			this.#statement(sql)
-				.raw()
-				.get(...parameters),
-		);
+		return this.#with(sql, (statement) => firstColumn(statement.raw().get(...parameters)));
 	}
 
-	/** All or nothing. */
+	/**
+	 * All or nothing. Not by libsql's `transaction`: SQLite ends one by itself when the disk is full, and libsql's
+	 * vain `ROLLBACK` then hides why.
+	 */
 	inTransaction<Value>(work: () => Value): Value {
-		return this.#database.transaction(work)();
+		this.#database.exec('BEGIN IMMEDIATE');
+		try {
+			const value = work();
+			this.#database.exec('COMMIT');
+			return value;
+		} catch (error) {
+			if (this.#database.inTransaction) this.#database.exec('ROLLBACK');
+			throw error;
+		}
 	}
 
 	close(): void {
 		this.#database.close();
 	}
 
-	#statement(sql: string): Database.Statement {
-		const known = this.#compiled.get(sql);
-		if (known) return known;
-		const statement = this.#database.prepare(sql);
+	/**
+	 * One that failed is compiled anew: libsql does not reset it, SQLite takes no new parameters for it then, and the
+	 * next call would be stored as the one that failed.
+	 */
+	#with<Value>(sql: string, use: (statement: Database.Statement) => Value): Value {
+		const statement = this.#compiled.get(sql) ?? this.#database.prepare(sql);
+		this.#compiled.delete(sql);
+		const value = use(statement);
 		this.#compiled.set(sql, statement);
-		return statement;
+		return value;
 	}
 }
 

@@ -27,6 +27,13 @@ export function storedCall(row: unknown): StoredCall {
 	return { call: { ...call, transcription }, open: open === 1 };
 }
 
+/** Whether the store still waits for the call's transcript: `lacking` is done, but came without its text. */
+export function transcriptState({ transcription }: Call): 'settled' | 'pending' | 'lacking' {
+	if (transcription === null) return 'settled';
+	if (!transcription.available) return 'pending';
+	return transcription.lines === null ? 'lacking' : 'settled';
+}
+
 /** The text of `record` for a call: without the transcript's lines, which stand apart. */
 export function recordText(call: Call): string {
 	if (call.transcription === null) return JSON.stringify(call);

@@ -45,6 +45,8 @@ export interface AppState {
 	readonly connection: ConnectionState;
 	/** When the store last agreed with the service (ISO 8601); null before the first time. */
 	readonly asOf: string | null;
+	/** Whether calls older than those here are on the service, as far as the first fill knows. */
+	readonly olderCalls: 'here' | 'to-come' | 'not-wanted';
 	/** Missed calls that still need attention; derived from the store. */
 	readonly openCalls: number;
 	/** Something about this computer the person should know: the cache was set aside, no keychain. */

@@ -62,8 +62,16 @@ export interface CallDetails {
 /** Which calls a list shows. */
 export type CallFilter = 'all' | 'missed' | 'open';
 
+/** A time in which nobody listened, and which the list has not filled. ISO 8601, UTC; `to` null: it lasts. */
+export interface Gap {
+	readonly from: string;
+	readonly to: string | null;
+}
+
 /** A range of the list, and how long the whole list is. */
 export interface CallRange {
+	/** Newest first. */
+	readonly gaps: readonly Gap[];
 	readonly total: number;
 	readonly offset: number;
 	readonly rows: readonly CallRow[];

@@ -1,6 +1,9 @@
 import type { AppState } from './app-state.ts';
 import type { CallDetails, CallFilter, CallRange } from './call-view.ts';
 
+/** What a window is asked to show: one call's details, or the calls under a filter. */
+export type ShowRequest = { readonly uuid: string } | { readonly filter: CallFilter };
+
 /** Which of the app's two windows: the tray's popover, or the history window. */
 export type WindowRole = 'popover' | 'history';
 
@@ -9,10 +12,10 @@ export const MAX_RANGE = 200;
 
 /** Questions the window may ask the main process. One entry is one command. */
 export interface Commands {
-	/** Asked once, when the window is ready: which window it is, and the call it was opened for. */
+	/** Asked once, when the window is ready: which window it is, and what it was opened for. */
 	readonly 'window.ready': {
 		readonly request: null;
-		readonly reply: { readonly role: WindowRole; readonly show: string | null };
+		readonly reply: { readonly role: WindowRole; readonly show: ShowRequest | null };
 	};
 	/** Closes the popover, or opens the history window from it, at a call if one is named. */
 	readonly 'window.close': { readonly request: null; readonly reply: null };
@@ -29,6 +32,16 @@ export interface Commands {
 	readonly 'session.sign-out': { readonly request: null; readonly reply: null };
 	/** Tries to connect now instead of at the next appointed time. */
 	readonly 'connection.retry': { readonly request: null; readonly reply: null };
+	/** The K-number, asked of the person when the service wants one and nothing else says it. */
+	readonly 'connection.set-customer': {
+		readonly request: { readonly customer: string };
+		readonly reply: null;
+	};
+	/** Stops fetching older calls than are here by now, or goes on with it. */
+	readonly 'history.fetch-older': {
+		readonly request: { readonly wanted: boolean };
+		readonly reply: null;
+	};
 	/** Rows `offset` to `offset + limit`, newest first. */
 	readonly 'calls.range': {
 		readonly request: {

@@ -60,6 +60,13 @@ export type Failure =
 	| { readonly kind: 'keychain-unavailable'; readonly why: 'missing' | 'locked' | 'denied' }
 	/** The local history could not be opened; the file was set aside and a new one begun. */
 	| { readonly kind: 'cache-set-aside'; readonly as: string }
+	/** The local history cannot be written, or is damaged. */
+	| {
+			readonly kind: 'store-failed';
+			readonly why: 'full' | 'read-only' | 'busy' | 'error' | 'damaged';
+	  }
+	/** The service wants the K-number, and neither the token nor the configuration nor a record says it. */
+	| { readonly kind: 'customer-needed' }
 	| { readonly kind: 'no-such-call' }
 	/** The window asked something malformed: a bug, answered all the same. */
 	| { readonly kind: 'bad-request' };

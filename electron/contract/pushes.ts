@@ -1,12 +1,13 @@
 import type { AppState } from './app-state.ts';
+import type { ShowRequest } from './commands.ts';
 
 /** What main announces unasked: a small whole state, or a hint after which the window asks again. */
 export interface Pushes {
 	readonly 'app.state-changed': AppState;
 	/** Some calls are new, changed or gone; `revision` only ever grows. */
 	readonly 'calls.changed': { readonly revision: number };
-	/** A notification or the tray wants this call's details in front. */
-	readonly 'calls.show-requested': { readonly uuid: string };
+	/** A notification or the tray wants this in front. */
+	readonly 'calls.show-requested': ShowRequest;
 }
 
 export type PushName = keyof Pushes;

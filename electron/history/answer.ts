@@ -25,7 +25,8 @@ export async function request(
 	}
 	const failure = refusal(response, url, accept);
 	if (failure === null) return success(response);
-	await response.body?.cancel();
+	// Whatever went wrong with a body that nobody reads is nobody's business.
+	await response.body?.cancel().catch(() => undefined);
 	return failed(failure);
 }
 
@@ -35,7 +36,8 @@ export async function readJson(response: Response, url: URL): Promise<Outcome<un
 	try {
 		text = await response.text();
 	} catch (error) {
-		return failed(networkFailure(error, url));
+		// A body is cut without a word of why, or with Chromium's whole text for one.
+		return failed(unreachable(url, networkCode(error) ?? 'ERR_CONNECTION_CLOSED'));
 	}
 	try {
 		return success(JSON.parse(text) as unknown);
@@ -50,6 +52,10 @@ export function networkFailure(error: unknown, url: URL): Failure {
 	const code = networkCode(error);
 	// The refusal of `redirect: 'error'` is the one rejection without a code, in Node and in Chromium.
 	if (code === null) return notUnderstood(url, 'redirect');
+	return unreachable(url, code);
+}
+
+function unreachable(url: URL, code: string): Failure {
 	return { kind: 'unreachable', peer: 'service', host: url.host, code };
 }
 
@@ -63,12 +69,18 @@ function refusal(response: Response, url: URL, accept: string): Failure | null {
 			host: url.host,
 			status: response.status,
 			requestId: response.headers.get('x-request-id'),
-			retryAfterMs: retryAfterMs(response.headers.get('retry-after'), Date.now()),
+			retryAfterMs: retryAfterMs(response.headers.get('retry-after'), sentAt(response)),
 		};
 	}
 	if (response.status === 204) return null;
 	if (type.toLowerCase().startsWith(accept)) return null;
 	return notUnderstood(url, type.includes('html') ? 'html' : 'other');
+}
+
+/** By the server's own clock, from which its dates come; ours may be hours away from it. */
+function sentAt(response: Response): number {
+	const date = Date.parse(response.headers.get('date') ?? '');
+	return Number.isNaN(date) ? Date.now() : date;
 }
 
 /** `Retry-After` (RFC 9110 §10.2.3): seconds or a date; null when absent or unreadable. */
@@ -89,6 +101,9 @@ function networkCode(error: unknown): string | null {
 		if (cause.name === 'TimeoutError') return 'ERR_TIMED_OUT';
 		if (cause.name === 'AbortError') return 'ERR_ABORTED';
 		if ('code' in cause && typeof cause.code === 'string') return cause.code;
+		// Chromium's errors while a body is read carry their code as their whole text.
+		const chromium = /^net::(ERR_[A-Z0-9_]+)$/.exec(cause.message)?.[1];
+		if (chromium !== undefined) return chromium;
 	}
 	return null;
 }

@@ -31,15 +31,27 @@ const SERVICES: readonly Service[] = [
 const NUMBER_KINDS: readonly NumberKind[] = ['global', 'emergency', 'short', 'conference'];
 const STATUSES = ['answered', 'missed', 'cancelled', 'unknown'] as const;
 
-// [RFC 3339 §5.6], as far as Date can tell: `2025-02-30` passes the pattern and fails the check.
-const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i;
+// [RFC 3339 §5.6] Dates that Date would take for others (30 February, 24:00) are none.
+const RFC_3339 =
+	/^(\d{4}-\d\d-\d\d)T(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/i;
 
-const timestamp = v.pipe(
-	v.string(),
-	v.regex(RFC_3339),
-	v.check((text) => !Number.isNaN(Date.parse(text))),
-	v.transform((text) => new Date(text).toISOString()),
-);
+const timestamp = v.pipe(v.string(), v.transform(toIsoTime), v.string());
+
+/** UTC with milliseconds, in which text order is time order; null when it is no moment, or none of those years. */
+function toIsoTime(text: string): string | null {
+	const [, day] = RFC_3339.exec(text) ?? [];
+	if (day === undefined || toIso(`${day}T00:00:00Z`)?.startsWith(day) !== true) return null;
+	// [RFC 3339 §5.7] A leap second is a moment; Date, which has none, is told the second before.
+	return toIso(text.replace(':60', ':59'));
+}
+
+function toIso(text: string): string | null {
+	const ms = Date.parse(text);
+	if (Number.isNaN(ms)) return null;
+	const iso = new Date(ms).toISOString();
+	// An offset can lead out of the years 0 to 9999, which are then written with a sign and two more digits.
+	return iso.length === '0000-01-01T00:00:00.000Z'.length ? iso : null;
+}
 
 /** What we can do without: anything of another form reads as absent instead of spoiling the record. */
 function optional<Schema extends v.GenericSchema>(schema: Schema) {
@@ -123,7 +135,11 @@ const recordSchema = v.object({
 	uuid: v.pipe(v.string(), v.uuid(), v.toLowerCase()),
 	created: timestamp,
 	updated: optional(timestamp),
-	duration: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
+	// `-0` is JSON and an integer, and is not the same any more when it was stored and read back.
+	duration: v.optional(
+		v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.transform(Math.abs)),
+		0,
+	),
 	direction: v.picklist(['inbound', 'outbound']),
 	status: v.fallback(v.picklist(STATUSES), 'unknown'),
 	caller: optional(party),

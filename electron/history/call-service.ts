@@ -1,6 +1,7 @@
 /** The Call History API's questions (REST), each asked with a fresh token and answered in our words. */
+import { type Clock, systemClock } from '../clock.ts';
 import type { Call } from '../contract/call.ts';
-import { failed, type Outcome, success } from '../contract/outcome.ts';
+import { failed, type Failure, type Outcome, success } from '../contract/outcome.ts';
 import type { Secret } from '../secret.ts';
 import { type Fetch, readJson, request } from './answer.ts';
 import { parseRecord } from './call-schema.ts';
@@ -16,12 +17,14 @@ export interface TokenSource {
 
 export interface ServiceOptions {
 	readonly baseUrl: string;
-	/** K-number from the configuration, for tokens without the claim. */
-	readonly customer: string | null;
+	/** K-number that the configuration or the person named, for tokens without the claim. */
+	readonly customer: () => string | null;
 	readonly fetch: Fetch;
 	/** Its own, because a stream holds one of the few connections that a fetch has for one host. */
 	readonly streamFetch: Fetch;
 	readonly tokens: TokenSource;
+	/** Left out: the system's. */
+	readonly clock?: Pick<Clock, 'after'>;
 }
 
 export interface CallPage {
@@ -38,7 +41,9 @@ export type CallService = ReturnType<typeof createCallService>;
 const ANSWER_LIMIT_MS = 60_000;
 
 export function createCallService(options: ServiceOptions) {
-	const { baseUrl, customer, fetch, streamFetch, tokens } = options;
+	const { baseUrl, customer, fetch, streamFetch, tokens, clock = systemClock } = options;
+	/** The K-number that records carry: theirs is ours. */
+	let learned: string | null = null;
 
 	/** Asks with a token; on 401 once more with a refreshed one. */
 	async function authorized<Value>(
@@ -56,23 +61,31 @@ export function createCallService(options: ServiceOptions) {
 
 	async function getJson(url: URL, signal: AbortSignal): Promise<Outcome<unknown>> {
 		return authorized(async (token) => {
-			const limit = AbortSignal.any([signal, AbortSignal.timeout(ANSWER_LIMIT_MS)]);
-			const answer = await request(fetch, url, 'application/json', {
-				headers: { Authorization: `Bearer ${token.reveal()}` },
-				signal: limit,
+			const limit = new AbortController();
+			const stopWaiting = clock.after(ANSWER_LIMIT_MS, () => {
+				limit.abort(new DOMException('No whole answer in time', 'TimeoutError'));
 			});
-			return answer.ok ? readJson(answer.value, url) : answer;
+			try {
+				const answer = await request(fetch, url, 'application/json', {
+					headers: { Authorization: `Bearer ${token.reveal()}` },
+					signal: AbortSignal.any([signal, limit.signal]),
+				});
+				return answer.ok ? await readJson(answer.value, url) : answer;
+			} finally {
+				stopWaiting();
+			}
 		});
 	}
 
 	/** `GET /records`, newest first, whole records. */
 	async function list(
-		range: { readonly limit: number; readonly offset: number },
+		range: { readonly limit: number; readonly offset: number; readonly from?: number },
 		signal: AbortSignal,
 	): Promise<Outcome<CallPage>> {
 		const url = recordsUrl();
 		url.searchParams.set('limit', String(range.limit));
 		url.searchParams.set('offset', String(range.offset));
+		if (range.from !== undefined) url.searchParams.set('from', String(range.from));
 		url.searchParams.set('sort', 'desc');
 		url.searchParams.set('complete', 'true');
 		const answer = await getJson(url, signal);
@@ -86,8 +99,10 @@ export function createCallService(options: ServiceOptions) {
 			});
 		}
 		const parsed = answer.value.map((record: unknown) => parseRecord(record, true));
+		const calls = parsed.flatMap((record) => (record.understood ? [record.call] : []));
+		learned = calls.find((call) => call.customer !== null)?.customer ?? learned;
 		return success({
-			calls: parsed.flatMap((record) => (record.understood ? [record.call] : [])),
+			calls,
 			size: parsed.length,
 			notUnderstood: parsed.flatMap((record) => (record.understood ? [] : [record.reason])),
 		});
@@ -104,16 +119,32 @@ export function createCallService(options: ServiceOptions) {
 		return failed({ kind: 'not-understood', peer: 'service', host: url.host, found: 'other' });
 	}
 
-	/** Opens the stream of records; the caller reads its body and ends it through `signal`. */
+	/**
+	 * Opens the stream of records; the caller reads its body and ends it through `signal`. A service that refuses it
+	 * for want of a K-number gets the one that its records carry; `customer-needed` when they carry none.
+	 */
 	async function openStream(
+		lastEventId: string | null,
+		signal: AbortSignal,
+	): Promise<Outcome<Response>> {
+		const opened = await askForStream(lastEventId, signal);
+		if (opened.ok || !wantsCustomer(opened.failure)) return opened;
+		const newest = await list({ limit: 1, offset: 0 }, signal);
+		if (!newest.ok) return newest;
+		return knownCustomer() === null
+			? failed({ kind: 'customer-needed' })
+			: askForStream(lastEventId, signal);
+	}
+
+	function askForStream(
 		lastEventId: string | null,
 		signal: AbortSignal,
 	): Promise<Outcome<Response>> {
 		const url = recordsUrl();
 		return authorized((token) => {
 			// Required by `2.0-early-access.2` when the token does not say it; ignored when it does (nfon-api.md).
-			if (customer !== null && tokens.customer() === null)
-				url.searchParams.set('customer', customer);
+			const named = knownCustomer();
+			if (named !== null && tokens.customer() === null) url.searchParams.set('customer', named);
 			return request(streamFetch, url, 'text/event-stream', {
 				headers: {
 					Authorization: `Bearer ${token.reveal()}`,
@@ -124,10 +155,23 @@ export function createCallService(options: ServiceOptions) {
 		});
 	}
 
+	function wantsCustomer(failure: Failure): boolean {
+		return (
+			failure.kind === 'refused' &&
+			failure.status === 400 &&
+			tokens.customer() === null &&
+			knownCustomer() === null
+		);
+	}
+
+	function knownCustomer(): string | null {
+		return customer() ?? learned;
+	}
+
 	function recordsUrl(uuid?: string): URL {
 		const path = uuid === undefined ? 'records' : `records/${encodeURIComponent(uuid)}`;
 		return new URL(path, `${baseUrl}/`);
 	}
 
-	return { list, complete, openStream, streamUrl: recordsUrl().href };
+	return { list, complete, openStream, baseUrl, streamUrl: recordsUrl().href };
 }

@@ -1,88 +1,150 @@
-/** Fills the gap between what the store holds and what the service has, newest first. */
-import type { Call } from '../contract/call.ts';
-import { type Outcome, success } from '../contract/outcome.ts';
-import type { CallPage, CallService } from './call-service.ts';
+/** Fills the gap between what the store holds and what the service has, from the newest call down. */
+import { failed, type Outcome, success } from '../contract/outcome.ts';
+import {
+	askForPage,
+	type Asked,
+	type CatchUpParts,
+	coveredPage,
+	type CoveredPage,
+	OVERLAP,
+	PAGE,
+	storePage,
+} from './cover-page.ts';
+import { findUnit, knownUnit, timestampIn } from './timestamp-unit.ts';
 
-/** What keeping history needs of the store. */
-export interface HistoryStore {
-	/** All or none; answers how many changed something. */
-	apply(calls: readonly Call[]): number;
-	count(): number;
-	fact(name: 'baseline' | 'agreed-until' | 'agreed-at'): string | null;
-	setFact(name: 'baseline' | 'agreed-until' | 'agreed-at', value: string): void;
-}
-
-export interface CatchUp {
-	readonly service: Pick<CallService, 'list'>;
-	readonly store: HistoryStore;
-	readonly now: () => number;
-	readonly signal: AbortSignal;
-	readonly onPage: (page: CallPage) => void;
-}
-
-const PAGE = 100;
-
-// What a quiet machine stores in a few milliseconds: between two of these, clicks and pushes get their turn.
-const CALLS_PER_TURN = 25;
-
-// Pages shift towards the end while new calls arrive and towards the start while old ones are deleted; without
-// an overlap a deletion between two pages would hide a call.
-const OVERLAP = 10;
+export type { CatchUpParts } from './cover-page.ts';
 
 // A call is listed by when it began but saved when it ended, and may be changed later: the pages go on a day
 // beyond the point of the last agreement.
 const MARGIN_MS = 24 * 60 * 60 * 1000;
 
 /**
- * Pages through the list until it meets what was agreed on last time, or its end. Only then does the store count
- * as agreeing with the service; an interrupted catch-up begins again from the top, and repeats nothing but reading.
+ * Pages from the top until the list meets what was agreed on last time; the first time, one page. Then the store
+ * agrees with the service about everything above. What is interrupted begins again from the top, and repeats nothing
+ * but reading.
  */
-export async function catchUp(options: CatchUp): Promise<Outcome<null>> {
-	const { service, store, now, signal, onPage } = options;
+export async function coverTop(parts: CatchUpParts): Promise<Outcome<null>> {
+	const { store, now } = parts;
 	const agreedUntil = store.fact('agreed-until');
-	const goal =
-		agreedUntil === null ? null : new Date(Date.parse(agreedUntil) - MARGIN_MS).toISOString();
-	let newest: string | null = null;
+	const goal = agreedUntil === null ? null : Date.parse(agreedUntil) - MARGIN_MS;
+	const from = goal === null ? {} : sinceGoal(parts, goal);
+	const meets = ({ oldest, isLast }: CoveredPage): boolean =>
+		isLast || goal === null || (oldest !== null && Date.parse(oldest) < goal);
 
-	for (let offset = 0; ; offset += PAGE - OVERLAP) {
-		const page = await service.list({ limit: PAGE, offset }, signal);
-		if (!page.ok) return page;
-		const { calls, size } = page.value;
-		await applyInTurns(store, calls);
-		newest ??= calls[0]?.startedAt ?? null;
-		onPage(page.value);
-
-		const oldest = calls.at(-1)?.startedAt ?? null;
-		const met = goal !== null && oldest !== null && oldest < goal;
-		if (met || size < PAGE) break;
+	const covered = await coverDownFrom(parts, { offset: 0, ...from }, null, meets);
+	if (!covered.ok) return covered;
+	const { first, last } = covered.value;
+	if (first.newest === null && from.from === undefined) return noteEmpty(parts);
+	if (from.from !== undefined && !first.uuids.has(store.fact('agreed-call') ?? '')) {
+		// The call that must be in it is not: deleted elsewhere, or the unit is another one. Without `from` it is
+		// the same question, asked so that it cannot go wrong.
+		const forgotten = store.setFact('timestamp-unit', null);
+		return forgotten.ok ? coverTop(parts) : forgotten;
 	}
-	if (newest !== null) store.setFact('agreed-until', newest);
-	store.setFact('agreed-at', new Date(now()).toISOString());
-	return success(null);
+	// `done` of an empty history says nothing about one that has calls after all.
+	const isAfterEmpty = agreedUntil === null && !last.isLast && store.fact('first-fill') === 'done';
+	const facts = [
+		...(agreedUntil === null ? [store.setFact('covered-down-to', last.oldest)] : []),
+		...(last.isLast && from.from === undefined ? [store.setFact('first-fill', 'done')] : []),
+		...(isAfterEmpty ? [store.setFact('first-fill', null)] : []),
+		store.setFact('agreed-until', first.newest?.startedAt ?? agreedUntil),
+		store.setFact('agreed-call', first.newest?.uuid ?? null),
+		store.setFact('agreed-at', new Date(now()).toISOString()),
+	];
+	const failure = facts.find((fact) => !fact.ok) ?? (await findUnitOnce(parts, first));
+	return failure?.ok === false ? failure : success(null);
 }
 
-async function applyInTurns(store: HistoryStore, calls: readonly Call[]): Promise<void> {
-	for (let from = 0; from < calls.length; from += CALLS_PER_TURN) {
-		store.apply(calls.slice(from, from + CALLS_PER_TURN));
-		await new Promise<void>((resolve) => {
-			setImmediate(resolve);
-		});
-	}
+/** True while older calls are still to be fetched, and the person wants them. */
+export function isFilling({ store }: Pick<CatchUpParts, 'store'>): boolean {
+	return store.fact('first-fill') === null;
 }
 
 /**
- * Notes, once for each store, what was there before it: those calls never notify. Asked before the stream opens,
- * so that a call which arrives while the history is being filled is news.
+ * The first fill: goes on where it was, newest first, to the end of the list. Every page is noted, so that a kill
+ * costs one page.
  */
-export async function noteBaseline(
-	service: Pick<CallService, 'list'>,
-	store: HistoryStore,
-	signal: AbortSignal,
-): Promise<Outcome<null>> {
-	if (store.fact('baseline') !== null) return success(null);
-	const newest = await service.list({ limit: 1, offset: 0 }, signal);
-	if (!newest.ok) return newest;
-	// An empty history has no newest call: everything that comes is news.
-	store.setFact('baseline', newest.value.calls[0]?.startedAt ?? new Date(0).toISOString());
-	return success(null);
+export async function fillDown(parts: CatchUpParts): Promise<Outcome<null>> {
+	const { store } = parts;
+	const reached = store.fact('covered-down-to');
+	const offset = reached === null ? 0 : Math.max(0, store.countSince(reached) - OVERLAP);
+	const noted = (page: CoveredPage): Outcome<number> =>
+		store.setFact('covered-down-to', page.oldest ?? reached);
+	const meets = ({ isLast }: CoveredPage): boolean => isLast || !isFilling(parts);
+
+	const covered = await coverDownFrom(parts, { offset }, reached, meets, noted);
+	if (!covered.ok) return covered;
+	if (!isFilling(parts)) return success(null);
+	const done = store.setFact('first-fill', 'done');
+	return done.ok ? success(null) : done;
+}
+
+/** Pages down until `meets`, each page overlapping the one above it; `above` is how far down that one came. */
+async function coverDownFrom(
+	parts: CatchUpParts,
+	start: Asked,
+	above: string | null,
+	meets: (page: CoveredPage) => boolean,
+	noted: (page: CoveredPage) => Outcome<number> = () => success(0),
+): Promise<Outcome<{ readonly first: CoveredPage; readonly last: CoveredPage }>> {
+	let asked = start;
+	let reached = above;
+	let first: CoveredPage | null = null;
+	let tornAt = '';
+	for (;;) {
+		const askedAt = parts.now();
+		const page = await askForPage(parts, asked);
+		if (!page.ok) return page;
+		const newest = coveredPage(page.value).newest?.startedAt ?? null;
+		const isTorn = reached !== null && (newest === null || newest < reached);
+		const tear = `${String(asked.offset)} ${String(reached)}`;
+		if (isTorn && asked.offset > 0 && tear !== tornAt) {
+			// Calls were deleted above meanwhile: the page came too low. Ask for the one before.
+			tornAt = tear;
+			asked = { ...asked, offset: Math.max(0, asked.offset - PAGE) };
+			continue;
+		}
+		// Torn again at the same place: the list is so, because it says calls twice or keeps no order. An empty page
+		// below others is its end, and proves nothing about them.
+		if (isTorn && newest === null && first !== null) {
+			return success({ first, last: { ...coveredPage(page.value), isLast: true } });
+		}
+		const stored = await storePage(parts, asked, page.value, askedAt);
+		if (!stored.ok) return stored;
+		first ??= stored.value;
+		const note = noted(stored.value);
+		if (!note.ok) return note;
+		if (meets(stored.value)) return success({ first, last: stored.value });
+		reached = stored.value.lowest ?? reached;
+		asked = { ...asked, offset: asked.offset + PAGE - OVERLAP };
+	}
+}
+
+/** Asks only for what is newer than the goal, where the unit is known and a call proves that it is the right one. */
+function sinceGoal({ service, store }: CatchUpParts, goal: number): Partial<Asked> {
+	const unit = knownUnit(store, service.baseUrl);
+	if (unit === null || store.fact('agreed-call') === null) return {};
+	return { from: timestampIn(unit, goal), fromMs: goal + 1000 };
+}
+
+async function findUnitOnce(
+	{ service, store, signal }: CatchUpParts,
+	{ newest }: CoveredPage,
+): Promise<Outcome<unknown> | null> {
+	if (newest === null || knownUnit(store, service.baseUrl) !== null) return null;
+	const found = await findUnit(service, store, newest.startedAt, signal);
+	return signal.aborted ? failed({ kind: 'signed-out' }) : found;
+}
+
+/** The service has nothing. If that changes, nothing of what was covered before counts any more. */
+function noteEmpty({ store, now }: CatchUpParts): Outcome<null> {
+	const facts = [
+		store.setFact('agreed-until', null),
+		store.setFact('agreed-call', null),
+		store.setFact('covered-down-to', null),
+		store.setFact('first-fill', 'done'),
+		store.setFact('agreed-at', new Date(now()).toISOString()),
+	];
+	const failure = facts.find((fact) => !fact.ok);
+	return failure?.ok === false ? failure : success(null);
 }

@@ -1,10 +1,13 @@
 const FIRST_MS = 1_000;
 const LONGEST_MS = 60_000;
 
+// A server that asks for a month has a bug; one that means it will say so again.
+const LONGEST_WISH_MS = 60 * 60_000;
+
 /**
  * How long to wait before attempt `attempt` (0 is the first retry), in milliseconds: exponential back-off from
  * 1 s to 60 s with full jitter, so that a thousand desks do not return to a recovered server in one second.
- * `random` answers 0 ≤ x < 1. A server's own `Retry-After` is the floor.
+ * `random` answers 0 ≤ x < 1. A server's own `Retry-After` is the floor, up to an hour.
  */
 export function reconnectDelayMs(
 	attempt: number,
@@ -12,5 +15,5 @@ export function reconnectDelayMs(
 	random: () => number,
 ): number {
 	const ceiling = Math.min(LONGEST_MS, FIRST_MS * 2 ** attempt);
-	return Math.max(retryAfterMs ?? 0, Math.round(ceiling * random()));
+	return Math.max(Math.min(retryAfterMs ?? 0, LONGEST_WISH_MS), Math.round(ceiling * random()));
 }

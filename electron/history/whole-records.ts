@@ -7,31 +7,37 @@ export function lacksTranscript({ transcription }: Call): boolean {
 }
 
 /**
- * Fetches whole records, one at a time, for calls that came without their transcript. A failure is dropped: the
- * next catch-up lists whole records anyway.
+ * Fetches whole records, one at a time, while one connection lasts. A failure is dropped here: whoever keeps the
+ * history asks again for what is still unsettled.
  */
 export class WholeRecords {
 	readonly #service: Pick<CallService, 'complete'>;
 	readonly #apply: (call: Call) => void;
+	readonly #signal: AbortSignal;
 	readonly #waiting = new Set<string>();
 	#busy = false;
 
-	constructor(service: Pick<CallService, 'complete'>, apply: (call: Call) => void) {
+	constructor(
+		service: Pick<CallService, 'complete'>,
+		apply: (call: Call) => void,
+		signal: AbortSignal,
+	) {
 		this.#service = service;
 		this.#apply = apply;
+		this.#signal = signal;
 	}
 
-	fetch(uuid: string, signal: AbortSignal): void {
-		this.#waiting.add(uuid);
-		if (!this.#busy) void this.#work(signal);
+	fetch(uuids: readonly string[]): void {
+		for (const uuid of uuids) this.#waiting.add(uuid);
+		if (!this.#busy) void this.#work();
 	}
 
-	async #work(signal: AbortSignal): Promise<void> {
+	async #work(): Promise<void> {
 		this.#busy = true;
 		for (const uuid of this.#waiting) {
+			const record = await this.#service.complete(uuid, this.#signal);
+			if (this.#signal.aborted) break;
 			this.#waiting.delete(uuid);
-			if (signal.aborted) break;
-			const record = await this.#service.complete(uuid, signal);
 			if (record.ok) this.#apply(record.value);
 		}
 		this.#busy = false;

@@ -39,7 +39,7 @@ test('the same record again changes nothing and says nothing', () => {
 
 	const changed = store.apply([aCall()]);
 
-	expect(changed).toBe(0);
+	expect(changed).toEqual({ ok: true, value: 0 });
 	expect(announced).toBe(0);
 });
 
@@ -112,6 +112,26 @@ test('a call that becomes a missed one by an update is due then', () => {
 	store.apply([aMissedCall({ updatedAt: '2026-03-02T09:01:00.000Z' })]);
 
 	expect(dueUuids(store)).toEqual([uuid(1)]);
+});
+
+test('a decision outlives a record that takes it back for a moment', () => {
+	const store = aStore();
+	store.apply([aMissedCall()]);
+	store.apply([aCall({ status: 'unknown', durationSeconds: 0 })]);
+	expect(dueUuids(store)).toEqual([]);
+
+	store.apply([aMissedCall()]);
+
+	expect(dueUuids(store)).toEqual([uuid(1)]);
+});
+
+test('of two records of one version a listed one loses to one that came after the list was asked for', () => {
+	const store = aStore();
+	store.apply([aMissedCall()]);
+
+	store.apply([aCall({ status: 'unknown' })], null, NOW - 1);
+
+	expect(store.find(uuid(1))?.call.status).toBe('missed');
 });
 
 test('without a baseline nothing is news', () => {

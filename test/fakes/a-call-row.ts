@@ -86,6 +86,7 @@ export function anAppState(but: Partial<AppState> = {}): AppState {
 		},
 		connection: { kind: 'up-to-date' },
 		asOf: '2025-11-12T09:41:00.000Z',
+		olderCalls: 'here',
 		openCalls: 0,
 		notice: null,
 		...but,

@@ -1,6 +1,6 @@
 import type { AppState } from '../../electron/contract/app-state.ts';
 import type { Bridge } from '../../electron/contract/bridge.ts';
-import type { CallRow } from '../../electron/contract/call-view.ts';
+import type { CallRow, Gap } from '../../electron/contract/call-view.ts';
 import type { CommandName, Commands, Reply, Request } from '../../electron/contract/commands.ts';
 import { failed, success, type Outcome } from '../../electron/contract/outcome.ts';
 import type { PushName, Pushes } from '../../electron/contract/pushes.ts';
@@ -26,7 +26,11 @@ export class FakeBridge implements Bridge {
 	readonly #listeners = new Map<PushName, Set<(push: never) => void>>();
 
 	/** A bridge that knows a list of calls, as main does, and a state of the app. */
-	static withCalls(calls: readonly CallRow[], state: AppState = anAppState()): FakeBridge {
+	static withCalls(
+		calls: readonly CallRow[],
+		state: AppState = anAppState(),
+		gaps: readonly Gap[] = [],
+	): FakeBridge {
 		const held = [...calls];
 		const bridge = new FakeBridge();
 		bridge.answers('window.ready', () => success({ role: 'history', show: null }));
@@ -35,7 +39,12 @@ export class FakeBridge implements Bridge {
 			const rows = held.filter(
 				(row) => filter === 'all' || (filter === 'open' ? row.open : row.outcome === 'missed'),
 			);
-			return success({ total: rows.length, offset, rows: rows.slice(offset, offset + limit) });
+			return success({
+				gaps,
+				total: rows.length,
+				offset,
+				rows: rows.slice(offset, offset + limit),
+			});
 		});
 		bridge.answers('calls.details', ({ uuid }) => {
 			const row = held.find((each) => each.uuid === uuid);

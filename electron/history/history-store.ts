@@ -1,0 +1,46 @@
+import type { Call } from '../contract/call.ts';
+import type { Outcome } from '../contract/outcome.ts';
+
+/** A piece of time that one answer of the list has covered from end to end. */
+export interface CoveredWindow {
+	/** Beginnings after this one, in milliseconds since 1970; null: however old. */
+	readonly after: number | null;
+	/** Beginnings before this one; null: however new. */
+	readonly before: number | null;
+	readonly uuids: ReadonlySet<string>;
+	/** When the list was asked for, in milliseconds since 1970. */
+	readonly askedAt: number;
+}
+
+/** What must survive a restart for the history to be gone on with. */
+type CoverageFact =
+	| 'baseline'
+	| 'agreed-until'
+	| 'agreed-call'
+	| 'agreed-at'
+	| 'covered-down-to'
+	| 'first-fill'
+	| 'timestamp-unit';
+
+/** What keeping history needs of the store. A failure of any of these ends the connection, and says why. */
+export interface HistoryStore {
+	/** All or none; answers how many calls changed. */
+	apply(
+		calls: readonly Call[],
+		covered?: CoveredWindow | null,
+		/** When the list with these was asked for. */
+		askedAt?: number,
+	): Outcome<number>;
+	/** Whether any of these would change something if it were stored. */
+	differsFrom(calls: readonly Call[]): boolean;
+	count(): number;
+	/** How many calls began at this moment (ISO 8601) or later. */
+	countSince(startedAt: string): number;
+	/** The newest since a moment whose transcript is still to come, or came without its text. */
+	unsettledTranscripts(since: string, limit: number): readonly string[];
+	noteListening(what: 'began' | 'goes-on' | 'ended'): Outcome<number>;
+	noteGapsFilled(): Outcome<number>;
+	fact(name: CoverageFact): string | null;
+	/** Null forgets it. */
+	setFact(name: CoverageFact, value: string | null): Outcome<number>;
+}

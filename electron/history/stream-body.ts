@@ -1,0 +1,76 @@
+/** The bytes of a stream on their way to `EventSource`: who hears of them, and what it must not see. */
+import type { FetchLikeResponse } from 'eventsource';
+
+export interface BodyWatcher {
+	/** Bytes arrived. Comments never become events, but they are life. */
+	readonly onLife: () => void;
+	/** There are no more; `error` says why when it was not the server's own end. */
+	readonly onEnd: (error?: unknown) => void;
+}
+
+/**
+ * The response, watched. Its end is told to `onEnd` first and to `EventSource` after: one that learns of it while
+ * it is open starts a timer as long as the server's last `retry`, and Node warns of those beyond 24 days.
+ */
+export function watchedBody(
+	response: Response,
+	body: ReadableStream<Uint8Array>,
+	{ onLife, onEnd }: BodyWatcher,
+): FetchLikeResponse {
+	return {
+		body: { getReader: watchedReader },
+		url: response.url,
+		status: response.status,
+		redirected: response.redirected,
+		headers: response.headers,
+	};
+
+	function watchedReader() {
+		const reader = body.getReader();
+		const takeBomOff = bomTaker();
+		return {
+			cancel: () => reader.cancel(),
+			read: async (): Promise<{ done: false; value: Uint8Array } | { done: true }> => {
+				try {
+					const { done, value } = await reader.read();
+					if (!done) {
+						onLife();
+						return { done, value: takeBomOff(value) };
+					}
+					onEnd();
+				} catch (error) {
+					onEnd(error);
+				}
+				return { done: true };
+			},
+		};
+	}
+}
+
+const BOM = [0xef, 0xbb, 0xbf];
+const LINE_FEED = new Uint8Array([0x0a]);
+const NOTHING = new Uint8Array();
+
+/**
+ * [HTML §9.2.5] "decode with UTF-8 decode", which takes one leading BOM off. `eventsource` 5.1.5 takes two, one in
+ * its decoder and one in its parser. So it is taken off here, and an empty line, which means nothing, goes first.
+ */
+function bomTaker(): (chunk: Uint8Array) => Uint8Array {
+	let head: Uint8Array | null = NOTHING;
+	return (chunk) => {
+		if (head === null) return chunk;
+		head = joined(head, chunk);
+		const mayBegin = head.subarray(0, BOM.length).every((byte, at) => byte === BOM[at]);
+		if (mayBegin && head.length < BOM.length) return NOTHING;
+		const text = joined(LINE_FEED, mayBegin ? head.subarray(BOM.length) : head);
+		head = null;
+		return text;
+	};
+}
+
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
+	const both = new Uint8Array(first.length + second.length);
+	both.set(first);
+	both.set(second, first.length);
+	return both;
+}
