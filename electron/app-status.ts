@@ -1,5 +1,11 @@
 import type { AppState } from './contract/app-state.ts';
 
+/** What the store's note about its first fill means to a person. */
+export function olderCalls(firstFill: string | null): AppState['olderCalls'] {
+	if (firstFill === 'done') return 'here';
+	return firstFill === 'cancelled' ? 'not-wanted' : 'to-come';
+}
+
 /** The app's state as one small value, read afresh whenever a part says that something changed. */
 export class AppStatus {
 	readonly #read: () => AppState;

@@ -14,10 +14,11 @@ import type { Popover } from './shell/popover.ts';
 export interface CommandParts {
 	readonly session: Session;
 	readonly calls: CallStore;
-	readonly history: Pick<HistoryKeeper, 'retryNow'>;
+	readonly history: Pick<HistoryKeeper, 'retryNow' | 'setFilling'>;
 	readonly historyWindow: HistoryWindow;
 	readonly popover: Popover;
 	readonly state: () => AppState;
+	readonly keepCustomer: (customer: string) => void;
 	readonly writeClipboard: (text: string) => Promise<void>;
 }
 
@@ -40,7 +41,7 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
 		},
 		'window.open-history': ({ show }) => {
 			popover.hide();
-			historyWindow.show(show);
+			historyWindow.show(show === null ? null : { uuid: show });
 			return done;
 		},
 		'app.state': () => success(parts.state()),
@@ -64,10 +65,19 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
 			history.retryNow();
 			return done;
 		},
+		'connection.set-customer': ({ customer }) => {
+			parts.keepCustomer(customer);
+			history.retryNow();
+			return done;
+		},
+		'history.fetch-older': ({ wanted }) => {
+			history.setFilling(wanted);
+			return done;
+		},
 		'calls.range': ({ filter, offset, limit }) => {
 			const range = calls.range(filter, offset, limit);
 			const rows = range.calls.map(({ call, open }) => callRow(call, open));
-			return success({ total: range.total, offset, rows });
+			return success({ total: range.total, offset, rows, gaps: calls.unfilledGaps() });
 		},
 		'calls.details': ({ uuid }) => {
 			const stored = calls.find(uuid);
@@ -75,8 +85,8 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
 		},
 		'calls.set-handled': ({ uuid, handled }) => {
 			if (!calls.find(uuid)) return noSuchCall;
-			calls.setHandled(uuid, handled);
-			return done;
+			const marked = calls.setHandled(uuid, handled);
+			return marked.ok ? done : marked;
 		},
 		'calls.copy-number': async ({ uuid }) => {
 			const stored = calls.find(uuid);

@@ -20,6 +20,8 @@ export interface AccountParts {
 	readonly keychain: Keychain;
 	readonly calls: CallStore;
 	readonly clock: Clock;
+	/** The K-number the person named, if they had to. */
+	readonly customer: () => string | null;
 	readonly language: Language;
 	readonly log: Log;
 }
@@ -52,7 +54,7 @@ export function connectAccount(parts: AccountParts): {
 	const history = new HistoryKeeper({
 		service: createCallService({
 			baseUrl: settings?.apiUrl ?? DEFAULT_API_URL,
-			customer: settings?.customer ?? null,
+			customer: () => settings?.customer ?? parts.customer(),
 			fetch: openNetwork('questions', userAgent),
 			streamFetch: openNetwork('stream', userAgent),
 			tokens: session,

@@ -49,7 +49,8 @@ export class Desk {
 		});
 		this.#notifications = new Notifications(
 			(id) => {
-				this.historyWindow.show(noticedCall(id));
+				const uuid = noticedCall(id);
+				this.historyWindow.show(uuid === null ? { filter: 'open' } : { uuid });
 			},
 			() => {
 				log.warn('The system refused to show a notification');
@@ -79,11 +80,20 @@ export class Desk {
 		showHistory: () => {
 			this.historyWindow.show(null);
 		},
+		showOpen: () => {
+			this.historyWindow.show({ filter: 'open' });
+		},
 		signIn: () => {
 			this.historyWindow.show(null);
 			void this.#parts.session.signIn();
 		},
-		signOut: () => void this.#parts.session.signOut(),
+		signOut: () => {
+			const { session, log } = this.#parts;
+			void session.signOut().then(({ forgotten, revoked }) => {
+				if (!forgotten.ok) log.warn(`Signed out, not forgotten: ${forgotten.failure.kind}`);
+				if (!revoked.ok) log.warn(`Signed out, not revoked: ${revoked.failure.kind}`);
+			});
+		},
 		quit: () => {
 			app.quit();
 		},

@@ -14,6 +14,7 @@ export interface CurrentParts {
 	readonly history: HistoryKeeper;
 	readonly ownerOf: (account: Account) => string;
 	readonly calls: CallStore;
+	readonly onMended: (listener: () => void) => void;
 	readonly status: AppStatus;
 	readonly desk: Desk;
 	readonly clock: Clock;
@@ -34,11 +35,22 @@ export function keepCurrent(parts: CurrentParts): void {
 	const announceSoon = coalesce(clock, SEEN_EVERY_MS, () => {
 		desk.announceCalls();
 	});
+	parts.onMended(() => {
+		log.warn('The history was damaged; it was set aside and is fetched anew');
+		const now = session.state();
+		if (now.kind === 'signed-in') {
+			history.stop();
+			calls.claim(ownerOf(now.account));
+			history.start();
+		}
+		refresh();
+	});
 	let before = session.state().kind;
 	session.onChange((now) => {
 		log.info(`session: ${now.kind}`);
 		if (now.kind === 'signed-in') {
-			calls.claim(ownerOf(now.account));
+			const claimed = calls.claim(ownerOf(now.account));
+			if (!claimed.ok) log.warn(`The history could not be claimed: ${claimed.failure.kind}`);
 			history.start();
 		} else history.stop();
 		refresh();

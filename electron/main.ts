@@ -1,6 +1,6 @@
 /** Composition root: builds each part once, in order, and hands it what it needs. */
 import { app, clipboard, ipcMain, session as sessions } from 'electron';
-import { AppStatus } from './app-status.ts';
+import { AppStatus, olderCalls } from './app-status.ts';
 import { serveCommands } from './bridge/serve-commands.ts';
 import { systemClock as clock } from './clock.ts';
 import { commandHandlers } from './command-handlers.ts';
@@ -10,6 +10,8 @@ import { keepCurrent } from './keep-current.ts';
 import { followLifeCycle } from './life-cycle.ts';
 import { openHistory } from './open-history.ts';
 import { readConfiguration } from './settings/configuration.ts';
+import { setApplicationMenu } from './shell/application-menu.ts';
+import { endAtFirstBug } from './shell/bug-report.ts';
 import { registerAppScheme, serveAppFiles } from './shell/app-protocol.ts';
 import { loadKeytar, openKeychain } from './shell/keychain.ts';
 import { openLog } from './shell/log.ts';
@@ -34,8 +36,9 @@ app.on('session-created', (created) => {
 const { configuration, userData } = readConfiguration(process.env);
 if (userData !== null) app.setPath('userData', userData);
 const log = openLog(app.getPath('userData'));
-process.on('uncaughtException', stopForBug);
-process.on('unhandledRejection', stopForBug);
+let texts = textsIn('en', 'en-GB');
+endAtFirstBug(log, () => texts);
+const life = followLifeCycle(clock);
 
 if (app.requestSingleInstanceLock()) void start();
 else app.quit();
@@ -48,7 +51,8 @@ async function start(): Promise<void> {
 	const preferred = app.getPreferredSystemLanguages();
 	const language = settings.get('language') ?? systemLanguage(preferred);
 	const locale = systemLocale(preferred, language);
-	const texts = textsIn(language, locale);
+	texts = textsIn(language, locale);
+	setApplicationMenu();
 	serveAppFiles(sessions.defaultSession, files.page);
 
 	const keychain = openKeychain({
@@ -58,13 +62,14 @@ async function start(): Promise<void> {
 		platform: process.platform,
 		load: loadKeytar,
 	});
-	const { calls, notice } = await openHistory(profile.historyFile, keychain, clock);
+	const { calls, notice, onMended } = await openHistory(profile.historyFile, keychain, clock);
 	const { session, history, ownerOf } = connectAccount({
 		configuration,
 		keychain,
 		calls,
 		clock,
 		language,
+		customer: () => settings.get('customer'),
 		log,
 	});
 	const status = new AppStatus(() => ({
@@ -74,8 +79,9 @@ async function start(): Promise<void> {
 		session: session.state(),
 		connection: history.state,
 		asOf: calls.fact('agreed-at'),
+		olderCalls: olderCalls(calls.fact('first-fill')),
 		openCalls: calls.openCount(),
-		notice,
+		notice: notice(),
 	}));
 	const desk = new Desk({ files, settings, texts, calls, session, clock, log });
 	const { historyWindow, popover } = desk;
@@ -84,35 +90,33 @@ async function start(): Promise<void> {
 		await clipboard.writeText(text);
 	};
 	const state = () => status.current;
-	const parts = { session, calls, history, historyWindow, popover, state, writeClipboard };
+	const keepCustomer = (customer: string): void => {
+		settings.set('customer', customer);
+	};
+	const desktop = { historyWindow, popover, writeClipboard };
+	const parts = { session, calls, history, ...desktop, state, keepCustomer };
 	serveCommands(ipcMain, commandHandlers(parts), isFromOurWindow, (why) => {
 		log.warn(`A question was refused: ${why}`);
 	});
 
-	keepCurrent({ session, history, ownerOf, calls, status, desk, clock, log });
+	keepCurrent({ session, history, ownerOf, calls, onMended, status, desk, clock, log });
 	const stopWatching = watchForReturn(clock, () => {
 		history.retryNow();
 	});
-	followLifeCycle({
-		clock,
-		showHistory: () => {
+	life.begin(
+		() => {
 			historyWindow.show(null);
 		},
-		end: async () => {
+		async () => {
 			stopWatching();
 			history.stop();
 			await session.close();
 			calls.close();
 		},
-	});
+	);
 
 	desk.show(status.current);
-	if (!app.commandLine.hasSwitch('hidden')) historyWindow.show(null);
+	if (!app.commandLine.hasSwitch('hidden')) life.showHistory();
 	await session.start();
 	popover.prepare();
-}
-
-function stopForBug(error: unknown): void {
-	log.error('Unexpected', error);
-	app.exit(1);
 }

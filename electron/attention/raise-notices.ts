@@ -5,7 +5,9 @@ import { type DueCall, planNotices } from './call-notice.ts';
 /** What raising needs of the store. */
 export interface NoticeStore {
 	dueNotices(): readonly DueCall[];
-	settleNotices(uuids: readonly string[], how: 'shown' | 'silent'): void;
+	/** What could not be noted is shown again after a restart: repeated rather than lost. */
+	settleNotices(uuids: readonly string[], how: 'shown' | 'silent'): unknown;
+	openCount(): number;
 	find(uuid: string): { readonly open: boolean } | null;
 }
 
@@ -41,7 +43,8 @@ export function raiseNotices(
 ): void {
 	for (const id of board.ids()) {
 		const uuid = noticedCall(id);
-		if (uuid !== null && store.find(uuid)?.open !== true) board.close(id);
+		const isOpen = uuid === null ? store.openCount() > 0 : store.find(uuid)?.open === true;
+		if (!isOpen) board.close(id);
 	}
 	const settled =
 		connection.kind === 'up-to-date' || (connection.kind === 'catching-up' && connection.firstFill);

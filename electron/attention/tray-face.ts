@@ -10,6 +10,8 @@ export type TrayFace =
 
 /** Open calls first, because they are what one looks for; then whether the app would hear of the next one. */
 export function trayFace(state: AppState): TrayFace {
+	// Not known yet: the keychain is being asked. Most likely somebody is signed in.
+	if (state.session.kind === 'unknown') return { kind: 'offline' };
 	if (state.session.kind !== 'signed-in') return { kind: 'signed-out' };
 	const { kind } = state.connection;
 	const offline = kind !== 'up-to-date' && kind !== 'catching-up';

@@ -14,6 +14,8 @@ export const requestSchemas = {
 	'session.copy-sign-in-link': v.null(),
 	'session.sign-out': v.null(),
 	'connection.retry': v.null(),
+	'connection.set-customer': v.strictObject({ customer: v.pipe(v.string(), v.regex(/^K\d+$/)) }),
+	'history.fetch-older': v.strictObject({ wanted: v.boolean() }),
 	'calls.range': v.strictObject({
 		filter: v.picklist(['all', 'missed', 'open']),
 		offset: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),

@@ -1,6 +1,6 @@
 /** Serves the window's own files from a scheme of our own, with the strictest policy they work under. */
 import { readFile } from 'node:fs/promises';
-import { extname, join, normalize } from 'node:path';
+import { extname, join, normalize, sep } from 'node:path';
 import { protocol, type Session } from 'electron';
 
 export const APP_SCHEME = 'app';
@@ -43,7 +43,8 @@ export function serveAppFiles(session: Session, folder: string): void {
 		const { origin, pathname } = appAddress(request.url);
 		const type = TYPES[extname(pathname)];
 		const file = normalize(join(folder, decodeURIComponent(pathname)));
-		if (origin !== APP_ORIGIN || type === undefined || !file.startsWith(folder)) return notFound();
+		if (origin !== APP_ORIGIN || type === undefined || !file.startsWith(folder + sep))
+			return notFound();
 		let content: Buffer;
 		try {
 			content = await readFile(file);

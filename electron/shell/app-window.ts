@@ -33,6 +33,10 @@ export function createAppWindow(
 	window.webContents.session.setPermissionRequestHandler((_contents, _permission, answer) => {
 		answer(false);
 	});
+	// A window without its page would stay blank for the rest of the run: the next one wanted is a new one.
+	window.webContents.on('render-process-gone', () => {
+		window.destroy();
+	});
 	void window.loadURL(`${APP_ORIGIN}/index.html#${role}`);
 	return window;
 }

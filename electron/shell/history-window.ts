@@ -1,6 +1,7 @@
 /** The history window: made when it is first wanted, closed to the tray, remembered in size and place. */
 import { type BrowserWindow, type Rectangle, screen } from 'electron';
 import { announce } from '../bridge/announce.ts';
+import type { ShowRequest } from '../contract/commands.ts';
 import { createAppWindow } from './app-window.ts';
 
 export interface BoundsMemory {
@@ -16,8 +17,8 @@ export class HistoryWindow {
 	readonly #memory: BoundsMemory;
 	readonly #icon: string;
 	#window: BrowserWindow | null = null;
-	/** The call the window was opened for, until its page is ready to be told. */
-	#requested: string | null = null;
+	/** What the window was opened for, until its page is ready to be told. */
+	#requested: ShowRequest | null = null;
 	#ready = false;
 
 	constructor(preload: string, icon: string, memory: BoundsMemory) {
@@ -30,21 +31,21 @@ export class HistoryWindow {
 		return this.#window;
 	}
 
-	/** Brings it to the front, making it if there is none; at this call if one is named. */
-	show(uuid: string | null): void {
+	/** Brings it to the front, making it if there is none; at what is asked for, if anything is. */
+	show(request: ShowRequest | null): void {
 		this.#window ??= this.#create();
 		if (this.#window.isMinimized()) this.#window.restore();
 		if (this.#ready) {
 			this.#window.show();
 			this.#window.focus();
 		}
-		if (uuid === null) return;
-		if (this.#ready) announce([this.#window.webContents], 'calls.show-requested', { uuid });
-		else this.#requested = uuid;
+		if (request === null) return;
+		if (this.#ready) announce([this.#window.webContents], 'calls.show-requested', request);
+		else this.#requested = request;
 	}
 
-	/** The page listens now: answers the call it was opened for, once. */
-	pageIsReady(): string | null {
+	/** The page listens now: answers what it was opened for, once. */
+	pageIsReady(): ShowRequest | null {
 		const requested = this.#requested;
 		this.#requested = null;
 		this.#ready = true;

@@ -8,6 +8,9 @@ export interface NativeNotice {
 	readonly body: string;
 }
 
+// So many can be clicked in the notification centre; older ones are only read there.
+const MOST_KEPT = 50;
+
 export class Notifications {
 	readonly #onClick: (id: string) => void;
 	readonly #onFailed: () => void;
@@ -34,10 +37,14 @@ export class Notifications {
 		notification.on('failed', () => {
 			this.#onFailed();
 		});
-		notification.on('close', () => {
-			this.#shown.delete(notice.id);
+		notification.on('close', (details?: { readonly reason?: string }) => {
+			// On Windows a toast that times out goes on living in the notification centre, and can be clicked there.
+			if (process.platform === 'win32' && details?.reason !== 'userCanceled') return;
+			if (this.#shown.get(notice.id) === notification) this.#shown.delete(notice.id);
 		});
 		this.#shown.set(notice.id, notification);
+		const [oldest] = this.#shown.keys();
+		if (this.#shown.size > MOST_KEPT && oldest !== undefined) this.#shown.delete(oldest);
 		notification.show();
 		return true;
 	}

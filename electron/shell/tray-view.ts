@@ -6,6 +6,7 @@ import type { TrayView } from './tray.ts';
 
 export interface TrayActions {
 	readonly showHistory: () => void;
+	readonly showOpen: () => void;
 	readonly signIn: () => void;
 	readonly signOut: () => void;
 	readonly quit: () => void;
@@ -18,7 +19,7 @@ export function trayView(state: AppState, texts: Texts, actions: TrayActions): T
 	const signedIn = state.session.kind === 'signed-in';
 	const menu: MenuItemConstructorOptions[] = [
 		{ label: status, enabled: false },
-		...(open === null ? [] : [{ label: open, click: actions.showHistory }]),
+		...(open === null ? [] : [{ label: open, click: actions.showOpen }]),
 		{ type: 'separator' },
 		{ label: texts.showHistory, click: actions.showHistory },
 		{ type: 'separator' },

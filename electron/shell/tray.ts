@@ -1,6 +1,12 @@
 /** The tray icon: paints what it is told, reports what was clicked. */
-import { Menu, type MenuItemConstructorOptions, nativeImage, type Rectangle, Tray } from 'electron';
-import { nativeTheme } from 'electron';
+import {
+	Menu,
+	type MenuItemConstructorOptions,
+	nativeImage,
+	nativeTheme,
+	type Rectangle,
+	Tray,
+} from 'electron';
 import type { TrayFace } from '../attention/tray-face.ts';
 import { type IconGround, trayIconFile } from './tray-icon-file.ts';
 
@@ -15,15 +21,21 @@ export class TrayIcon {
 	readonly #onClick: (icon: Rectangle | null) => void;
 	#tray: Tray | null = null;
 	#menu: Menu | null = null;
+	#view: TrayView | null = null;
+	#painted = '';
 
 	constructor(iconFolder: string, onClick: (icon: Rectangle | null) => void) {
 		this.#iconFolder = iconFolder;
 		this.#onClick = onClick;
 	}
 
-	/** Paints a view, making the icon at the first. */
+	/** Paints a view, making the icon at the first. What is there already is left alone: a menu may be open. */
 	show(view: TrayView): void {
+		this.#view = view;
 		const file = trayIconFile(this.#iconFolder, view.face, iconGround());
+		const painted = JSON.stringify([file, view.tooltip, view.menu.map(({ label }) => label)]);
+		if (painted === this.#painted) return;
+		this.#painted = painted;
 		const image = nativeImage.createFromPath(file);
 		this.#menu = Menu.buildFromTemplate([...view.menu]);
 		this.#tray ??= this.#create(image);
@@ -39,6 +51,10 @@ export class TrayIcon {
 
 	#create(image: Electron.NativeImage): Tray {
 		const tray = new Tray(image);
+		// On Windows the icon follows the taskbar, which may change its colour at any time.
+		nativeTheme.on('updated', () => {
+			if (this.#view) this.show(this.#view);
+		});
 		tray.on('click', (_event, bounds) => {
 			// Linux reports no place: all zero.
 			this.#onClick(bounds.width > 0 ? bounds : null);
