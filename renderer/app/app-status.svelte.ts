@@ -36,6 +36,17 @@ export class AppStatus {
 		void this.#bridge.ask('connection.retry', null);
 	}
 
+	/** Tells the K-number; answers why it was not taken, null when it was. */
+	async setCustomer(customer: string): Promise<Failure | null> {
+		const answer = await this.#bridge.ask('connection.set-customer', { customer });
+		return answer.ok ? null : answer.failure;
+	}
+
+	/** Goes on with the calls older than those here, or stops it. */
+	fetchOlder(wanted: boolean): void {
+		void this.#bridge.ask('history.fetch-older', { wanted });
+	}
+
 	async #ask(): Promise<void> {
 		const answer = await this.#bridge.ask('app.state', null);
 		if (this.#state !== null) return; // a push overtook the answer and is newer

@@ -1,6 +1,6 @@
 import { tick } from 'svelte';
 import type { Bridge } from '../../electron/contract/bridge.ts';
-import type { CallFilter, CallRange, CallRow } from '../../electron/contract/call-view.ts';
+import type { CallFilter, CallRange, CallRow, Gap } from '../../electron/contract/call-view.ts';
 import type { Failure } from '../../electron/contract/outcome.ts';
 import { movedBy } from './moved-by.ts';
 
@@ -38,6 +38,11 @@ export class CallLog {
 	/** What `rows` are an answer to; follows `filter` as soon as main has answered. */
 	get shownFilter(): CallFilter {
 		return this.#shown?.filter ?? this.#filter;
+	}
+
+	/** Times in which nobody listened; only among all calls, because elsewhere every call may be missing. */
+	get gaps(): readonly Gap[] {
+		return this.#shown?.filter === 'all' ? this.#shown.range.gaps : [];
 	}
 
 	get loaded(): boolean {

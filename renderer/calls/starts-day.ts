@@ -1,4 +1,5 @@
 import type { CallRow } from '../../electron/contract/call-view.ts';
+import { isSameDay } from '../text/formats.ts';
 
 /** Whether a row is the first of its day; a row whose newer neighbour is not known counts as not. */
 export function startsDay(rows: readonly (CallRow | undefined)[], index: number): boolean {
@@ -6,9 +7,5 @@ export function startsDay(rows: readonly (CallRow | undefined)[], index: number)
 	const newer = rows[index - 1];
 	if (row === undefined) return false;
 	if (index === 0) return true;
-	return newer !== undefined && dayOf(newer) !== dayOf(row);
-}
-
-function dayOf(row: CallRow): string {
-	return new Date(row.startedAt).toDateString();
+	return newer !== undefined && !isSameDay(newer.startedAt, row.startedAt);
 }

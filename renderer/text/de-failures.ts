@@ -1,4 +1,5 @@
 /** Each failure in German: why, and the way out. */
+import { germanComputer } from './de-computer.ts';
 import { germanConfiguration } from './de-configuration.ts';
 import type { FailureTexts } from './failure-text.ts';
 
@@ -97,26 +98,11 @@ export const germanFailures: FailureTexts = {
 		wayOut:
 			'Melden Sie sich erneut an, wählen Sie „Link kopieren“ und öffnen Sie ihn selbst im Browser.',
 	},
-	keychainUnavailable: (why) => ({
-		cause: {
-			missing:
-				'Dieser Computer hat keinen Schlüsselbund, den die App nutzen kann. Sie bleiben nur bis zum Beenden angemeldet.',
-			locked: 'Der Schlüsselbund ist gesperrt. Sie bleiben nur bis zum Beenden angemeldet.',
-			denied:
-				'Der Schlüsselbund hat diese App abgewiesen. Sie bleiben nur bis zum Beenden angemeldet.',
-		}[why],
-		wayOut: {
-			missing:
-				'Installieren Sie einen Schlüsselbund wie GNOME Keyring oder KWallet und melden Sie sich erneut an.',
-			locked: 'Entsperren Sie ihn und melden Sie sich erneut an.',
-			denied:
-				'Erlauben Sie die App in den Einstellungen des Schlüsselbunds und melden Sie sich erneut an.',
-		}[why],
-	}),
-	cacheSetAside: (as) => ({
-		cause: `Die Anrufe auf diesem Computer ließen sich nicht lesen; die Datei liegt jetzt unter ${as}.`,
-		wayOut: 'Sie müssen nichts tun: Ihre Anrufliste wird neu von NFON geladen.',
-	}),
+	...germanComputer,
+	customerNeeded: {
+		cause: 'NFON verlangt Ihre K-Nummer (Kundennummer).',
+		wayOut: `Sie steht im NFON-Portal; auch ${ADMINISTRATION} kennt sie.`,
+	},
 	noSuchCall: {
 		cause: 'Diesen Anruf gibt es in Ihrer Anrufliste nicht mehr.',
 		wayOut: 'Vielleicht wurde er anderswo gelöscht. Gehen Sie zurück zur Liste.',

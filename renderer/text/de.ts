@@ -6,7 +6,7 @@ import type { Texts } from './texts.ts';
 
 /** German, with the dates and numbers of one of its locales. */
 export function german(formats: Formats): Texts {
-	const { count, plural, time } = formats;
+	const { count, plural, time, moment, span } = formats;
 
 	return {
 		...formats,
@@ -57,6 +57,14 @@ export function german(formats: Formats): Texts {
 			},
 			firstFill: (calls) =>
 				`Anrufliste wird geladen · bisher ${count(calls)} ${plural(calls) === 'one' ? 'Anruf' : 'Anrufe'}`,
+			stopFilling: 'Anhalten',
+			stopFillingSpoken: 'Anhalten: keine älteren Anrufe laden',
+		},
+		customerForm: {
+			label: 'K-Nummer',
+			example: 'K1234',
+			send: 'Verbinden',
+			wrong: 'Eine K-Nummer ist der Buchstabe K und danach nur Ziffern, wie K1234.',
 		},
 		list: {
 			label: 'Anrufe',
@@ -78,6 +86,12 @@ export function german(formats: Formats): Texts {
 				open === 0
 					? 'Keine verpassten Anrufe offen'
 					: `${count(open)} ${plural(open) === 'one' ? 'verpasster Anruf' : 'verpasste Anrufe'} offen`,
+			fetchOlder: 'Ältere Anrufe laden',
+			olderNotHere: 'Ältere Anrufe sind nicht auf diesem Computer.',
+			gap: ({ from, to }, beside) =>
+				to === null
+					? `Keine Verbindung seit ${moment(from)}`
+					: `Keine Verbindung ${span(from, to, beside)} · fehlt noch`,
 			chooseCall: 'Wählen Sie einen Anruf aus, um mehr zu sehen.',
 		},
 		call: germanCalls(formats),

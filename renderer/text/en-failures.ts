@@ -1,4 +1,5 @@
 /** Each failure in English: why, and the way out. */
+import { englishComputer } from './en-computer.ts';
 import { englishConfiguration } from './en-configuration.ts';
 import type { FailureTexts } from './failure-text.ts';
 
@@ -84,23 +85,11 @@ export const englishFailures: FailureTexts = {
 		cause: 'Your browser could not be opened.',
 		wayOut: 'Sign in again, choose “Copy link”, and open it in a browser yourself.',
 	},
-	keychainUnavailable: (why) => ({
-		cause: {
-			missing:
-				'This computer has no keychain the app could use, so you are signed in only until you quit.',
-			locked: 'The keychain of this computer is locked, so you are signed in only until you quit.',
-			denied: 'The keychain refused this app, so you are signed in only until you quit.',
-		}[why],
-		wayOut: {
-			missing: 'Install a keychain such as GNOME Keyring or KWallet, then sign in again.',
-			locked: 'Unlock the keychain, then sign in again.',
-			denied: 'Allow the app in the keychain’s settings, then sign in again.',
-		}[why],
-	}),
-	cacheSetAside: (as) => ({
-		cause: `The calls kept on this computer could not be read; the file was set aside as ${as}.`,
-		wayOut: 'You need do nothing: your history is fetched again from NFON.',
-	}),
+	...englishComputer,
+	customerNeeded: {
+		cause: 'NFON wants your K-number (customer number).',
+		wayOut: `It is in the NFON portal; ${ADMINISTRATOR} knows it too.`,
+	},
 	noSuchCall: {
 		cause: 'This call is no longer in your history.',
 		wayOut: 'It may have been deleted elsewhere. Go back to the list.',

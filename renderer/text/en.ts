@@ -6,7 +6,7 @@ import type { Texts } from './texts.ts';
 
 /** English, with the dates and numbers of one of its locales. */
 export function english(formats: Formats): Texts {
-	const { count, plural, time } = formats;
+	const { count, plural, time, moment, span } = formats;
 
 	return {
 		...formats,
@@ -56,6 +56,14 @@ export function english(formats: Formats): Texts {
 			},
 			firstFill: (calls) =>
 				`Fetching your history · ${count(calls)} ${plural(calls) === 'one' ? 'call' : 'calls'} so far`,
+			stopFilling: 'Stop',
+			stopFillingSpoken: 'Stop fetching older calls',
+		},
+		customerForm: {
+			label: 'K-number',
+			example: 'K1234',
+			send: 'Connect',
+			wrong: 'A K-number is the letter K and then only digits, like K1234.',
 		},
 		list: {
 			label: 'Calls',
@@ -76,6 +84,12 @@ export function english(formats: Formats): Texts {
 				open === 0
 					? 'No open missed calls'
 					: `${count(open)} open missed ${plural(open) === 'one' ? 'call' : 'calls'}`,
+			fetchOlder: 'Fetch older calls',
+			olderNotHere: 'Older calls are not on this computer.',
+			gap: ({ from, to }, beside) =>
+				to === null
+					? `Not listening since ${moment(from)}`
+					: `Not listening ${span(from, to, beside)} · not fetched yet`,
 			chooseCall: 'Choose a call to see its details.',
 		},
 		call: englishCalls(formats),

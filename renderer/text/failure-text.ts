@@ -28,6 +28,8 @@ export interface FailureTexts {
 	readonly browserNotOpened: FailureWords;
 	readonly keychainUnavailable: (why: Of<'keychain-unavailable'>['why']) => FailureWords;
 	readonly cacheSetAside: (as: string) => FailureWords;
+	readonly storeFailed: (why: Of<'store-failed'>['why']) => FailureWords;
+	readonly customerNeeded: FailureWords;
 	readonly noSuchCall: FailureWords;
 	readonly badRequest: FailureWords;
 }
@@ -65,6 +67,10 @@ export function failureText(failure: Failure, texts: FailureTexts): FailureWords
 			return texts.keychainUnavailable(failure.why);
 		case 'cache-set-aside':
 			return texts.cacheSetAside(failure.as);
+		case 'store-failed':
+			return texts.storeFailed(failure.why);
+		case 'customer-needed':
+			return texts.customerNeeded;
 		case 'no-such-call':
 			return texts.noSuchCall;
 		case 'bad-request':

@@ -11,6 +11,10 @@ export interface Formats {
 	readonly day: (iso: string) => string;
 	/** The same inside a sentence: "today". */
 	readonly dayInSentence: (iso: string) => string;
+	/** "14:02" today, and with its day else: "yesterday 14:02", "3 Nov 14:02". */
+	readonly moment: (iso: string) => string;
+	/** "10:05 – 11:20"; with days, unless both ends are on the day of `beside`. */
+	readonly span: (from: string, to: string, beside: string | null) => string;
 	/** "4:12", "1:02:33" */
 	readonly clock: (seconds: number) => string;
 	/** "4 minutes 12 seconds" */
@@ -19,6 +23,9 @@ export interface Formats {
 	readonly count: (count: number) => string;
 	readonly plural: (count: number) => Intl.LDMLPluralRule;
 }
+
+/** A space at which no line breaks: a day keeps its time, and a time its dash. */
+const HELD = '\u00a0';
 
 /** `now` is asked anew each time: any moment of the present day. */
 export function formatsFor(locale: string, now: () => Date): Formats {
@@ -35,6 +42,8 @@ export function formatsFor(locale: string, now: () => Date): Formats {
 		month: 'long',
 		year: 'numeric',
 	});
+	const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
+	const shortDayOfAnyYear = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
 	const nearDay = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
 	const number = new Intl.NumberFormat(locale);
 	const plural = new Intl.PluralRules(locale);
@@ -42,21 +51,35 @@ export function formatsFor(locale: string, now: () => Date): Formats {
 		(unit) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }),
 	);
 
-	const dayInSentence = (iso: string) => {
+	const dayNamed = (
+		iso: string,
+		inThisYear: Intl.DateTimeFormat,
+		inAnother: Intl.DateTimeFormat,
+	) => {
 		const date = new Date(iso);
 		const today = now();
 		const daysAgo = Math.round((startOfDay(today) - startOfDay(date)) / 86_400_000);
 		if (daysAgo === 0 || daysAgo === 1) return nearDay.format(-daysAgo, 'day');
 		const sameYear = date.getFullYear() === today.getFullYear();
-		return (sameYear ? dayOfYear : dayOfAnyYear).format(date);
+		return (sameYear ? inThisYear : inAnother).format(date);
 	};
+	const dayInSentence = (iso: string) => dayNamed(iso, dayOfYear, dayOfAnyYear);
+	const timeOf = (iso: string) => time.format(new Date(iso));
+	const dayAndTime = (iso: string) =>
+		`${dayNamed(iso, shortDay, shortDayOfAnyYear)}${HELD}${timeOf(iso)}`;
 
 	return {
 		locale,
-		time: (iso) => time.format(new Date(iso)),
+		time: timeOf,
 		timeWithSeconds: (iso) => seconds.format(new Date(iso)),
 		day: (iso) => capitalised(dayInSentence(iso), locale),
 		dayInSentence,
+		moment: (iso) => (isSameDay(iso, now()) ? timeOf(iso) : dayAndTime(iso)),
+		span: (from, to, beside) => {
+			const oneDay = isSameDay(from, to);
+			const known = oneDay && beside !== null && isSameDay(from, beside);
+			return `${known ? timeOf(from) : dayAndTime(from)}${HELD}– ${oneDay ? timeOf(to) : dayAndTime(to)}`;
+		},
 		clock: (total) => {
 			const [hours, minutes, rest] = parts(total);
 			const short = `${String(minutes)}:${twoDigits(rest)}`;
@@ -71,6 +94,11 @@ export function formatsFor(locale: string, now: () => Date): Formats {
 		count: (count) => number.format(count),
 		plural: (count) => plural.select(count),
 	};
+}
+
+/** Whether two times are on one day of this computer's calendar. */
+export function isSameDay(one: string, other: string | Date): boolean {
+	return startOfDay(new Date(one)) === startOfDay(new Date(other));
 }
 
 function startOfDay(date: Date): number {

@@ -2,6 +2,7 @@
 import type {
 	CallFilter,
 	CallRow,
+	Gap,
 	PartyLabel,
 	PathStep,
 } from '../../electron/contract/call-view.ts';
@@ -37,6 +38,15 @@ export interface Texts extends Formats {
 		readonly requestId: (id: string) => string;
 		readonly connection: (state: ConnectionState, asOf: string | null) => string;
 		readonly firstFill: (calls: number) => string;
+		readonly stopFilling: string;
+		/** The same, for those who hear it without what stands before it. */
+		readonly stopFillingSpoken: string;
+	};
+	readonly customerForm: {
+		readonly label: string;
+		readonly example: string;
+		readonly send: string;
+		readonly wrong: string;
 	};
 	readonly list: {
 		readonly label: string;
@@ -54,6 +64,10 @@ export interface Texts extends Formats {
 		readonly noOpen: string;
 		readonly noOpenHint: string;
 		readonly openCalls: (open: number) => string;
+		readonly fetchOlder: string;
+		readonly olderNotHere: string;
+		/** `beside`: a time of the day among whose calls this is said; null: it stands among none. */
+		readonly gap: (gap: Gap, beside: string | null) => string;
 		readonly chooseCall: string;
 	};
 	readonly call: {

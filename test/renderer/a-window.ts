@@ -37,7 +37,8 @@ class FakeResizeObserver implements ResizeObserver {
 }
 
 function sizeOf(target: Element): ResizeObserverEntry {
-	const height = target.getAttribute('role') === 'listbox' ? 600 : 56;
+	const scrolls = target.querySelector(':scope > [role=listbox]') !== null;
+	const height = scrolls ? 600 : 56;
 	// jsdom lays nothing out, and what has no parent in the layout counts as hidden.
 	Object.defineProperty(target, 'offsetParent', { value: document.body, configurable: true });
 	return {

@@ -65,6 +65,11 @@ const EVERY_KIND: Readonly<Record<Failure['kind'], readonly Failure[]>> = {
 		why,
 	})),
 	'cache-set-aside': [{ kind: 'cache-set-aside', as: 'calls.aside.db' }],
+	'store-failed': (['full', 'read-only', 'busy', 'error', 'damaged'] as const).map((why) => ({
+		kind: 'store-failed' as const,
+		why,
+	})),
+	'customer-needed': [{ kind: 'customer-needed' }],
 	'no-such-call': [{ kind: 'no-such-call' }],
 	'bad-request': [{ kind: 'bad-request' }],
 };
@@ -119,6 +124,18 @@ describe.each(LANGUAGES)('in %s', (language) => {
 
 		expect(said(service ?? { kind: 'bad-request' })).toMatch(/api\.example.*NFON_API_URL/);
 		expect(said(provider ?? { kind: 'bad-request' })).toMatch(/login\.example.*NFON_ISSUER/);
+	});
+
+	test('a full disk loses nothing and needs no restart', () => {
+		const text = said({ kind: 'store-failed', why: 'full' });
+
+		expect(text).toMatch(/nothing is lost.*by itself|nichts geht verloren.*von selbst/i);
+	});
+
+	test('the K-number is asked for with where it is found', () => {
+		const text = said({ kind: 'customer-needed' });
+
+		expect(text).toMatch(/K-n.*NFON.portal.*administrat/i);
 	});
 
 	test('a taken port is named with its setting', () => {

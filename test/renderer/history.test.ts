@@ -100,7 +100,7 @@ test('a click leaves the keyboard on the list, so that the arrows go on from the
 
 test('Escape in the open account menu closes neither the call nor the popover', async () => {
 	bridge = FakeBridge.withCalls([anna]);
-	bridge.answers('window.ready', () => success({ role: 'popover', show: 'anna' }));
+	bridge.answers('window.ready', () => success({ role: 'popover', show: { uuid: 'anna' } }));
 	openWindow(bridge, { narrow: true });
 	await screen.findByRole('heading', { name: 'Anna Berger' });
 	const menu = (await screen.findByText('Customer K1234')).parentElement ?? document.body;
@@ -114,7 +114,7 @@ test('Escape in the open account menu closes neither the call nor the popover', 
 
 test('custom data may be called what we call the trunk', async () => {
 	bridge = FakeBridge.withCalls([otto]);
-	bridge.answers('window.ready', () => success({ role: 'history', show: 'otto' }));
+	bridge.answers('window.ready', () => success({ role: 'history', show: { uuid: 'otto' } }));
 	bridge.answers('calls.details', () =>
 		success(callDetailsOf(otto, { trunkCode: '49', customData: { Trunk: 'Munich' } })),
 	);
@@ -157,7 +157,7 @@ test('a call that a notification asks for is shown', async () => {
 
 test('copying the number is confirmed aloud', async () => {
 	bridge = FakeBridge.withCalls([otto]);
-	bridge.answers('window.ready', () => success({ role: 'history', show: 'otto' }));
+	bridge.answers('window.ready', () => success({ role: 'history', show: { uuid: 'otto' } }));
 	bridge.expects('calls.copy-number', () => success(null));
 	openWindow(bridge);
 

@@ -1,0 +1,5 @@
+/** The K-number somebody typed, in the one form NFON takes: `k 12 34` is K1234; null: it is none. */
+export function customerNumber(typed: string): string | null {
+	const number = typed.replace(/\s/g, '').toUpperCase();
+	return /^K\d+$/.test(number) ? number : null;
+}

@@ -1,0 +1,47 @@
+/** What German says about trouble on this computer: its keychain, and where it keeps the calls. */
+import type { FailureTexts } from './failure-text.ts';
+
+type ComputerTexts = Pick<FailureTexts, 'keychainUnavailable' | 'cacheSetAside' | 'storeFailed'>;
+
+export const germanComputer: ComputerTexts = {
+	keychainUnavailable: (why) => ({
+		cause: {
+			missing:
+				'Dieser Computer hat keinen Schlüsselbund, den die App nutzen kann. Sie bleiben nur bis zum Beenden angemeldet.',
+			locked: 'Der Schlüsselbund ist gesperrt. Sie bleiben nur bis zum Beenden angemeldet.',
+			denied:
+				'Der Schlüsselbund hat diese App abgewiesen. Sie bleiben nur bis zum Beenden angemeldet.',
+		}[why],
+		wayOut: {
+			missing:
+				'Installieren Sie einen Schlüsselbund wie GNOME Keyring oder KWallet und melden Sie sich erneut an.',
+			locked: 'Entsperren Sie ihn und melden Sie sich erneut an.',
+			denied:
+				'Erlauben Sie die App in den Einstellungen des Schlüsselbunds und melden Sie sich erneut an.',
+		}[why],
+	}),
+	cacheSetAside: (as) => ({
+		cause: `Die Anrufe auf diesem Computer ließen sich nicht lesen; die Datei liegt jetzt unter ${as}.`,
+		wayOut: 'Sie müssen nichts tun: Ihre Anrufliste wird neu von NFON geladen.',
+	}),
+	storeFailed: (why) => ({
+		cause: {
+			full: 'Der Speicher dieses Computers ist voll; es lassen sich keine weiteren Anrufe ablegen.',
+			'read-only':
+				'Die Anrufe auf diesem Computer lassen sich nicht speichern: Ihr Ordner ist schreibgeschützt.',
+			busy: 'Ein anderes Programm belegt die Datei mit den Anrufen auf diesem Computer.',
+			error: 'Die Anrufe auf diesem Computer ließen sich nicht lesen oder speichern.',
+			damaged: 'Die Datei mit den Anrufen auf diesem Computer ist beschädigt.',
+		}[why],
+		wayOut: {
+			full: 'Geben Sie etwas Speicherplatz frei. Nichts geht verloren, und die App macht von selbst weiter.',
+			'read-only':
+				'Erlauben Sie dort das Schreiben oder fragen Sie Ihre Administration. Nichts geht verloren, und die App macht von selbst weiter.',
+			busy: 'Warten Sie, bis eine Sicherung oder ein Virenscan fertig ist. Nichts geht verloren, und die App macht von selbst weiter.',
+			error:
+				'Nichts geht verloren, und die App versucht es von selbst erneut. Bleibt es dabei, prüfen Sie den Datenträger.',
+			damaged:
+				'Sie müssen nichts tun: Sie wird beiseitegelegt, und Ihre Anrufliste wird neu von NFON geladen.',
+		}[why],
+	}),
+};

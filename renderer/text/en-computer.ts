@@ -1,0 +1,41 @@
+/** What English says about trouble on this computer: its keychain, and where it keeps the calls. */
+import type { FailureTexts } from './failure-text.ts';
+
+type ComputerTexts = Pick<FailureTexts, 'keychainUnavailable' | 'cacheSetAside' | 'storeFailed'>;
+
+export const englishComputer: ComputerTexts = {
+	keychainUnavailable: (why) => ({
+		cause: {
+			missing:
+				'This computer has no keychain the app could use, so you are signed in only until you quit.',
+			locked: 'The keychain of this computer is locked, so you are signed in only until you quit.',
+			denied: 'The keychain refused this app, so you are signed in only until you quit.',
+		}[why],
+		wayOut: {
+			missing: 'Install a keychain such as GNOME Keyring or KWallet, then sign in again.',
+			locked: 'Unlock the keychain, then sign in again.',
+			denied: 'Allow the app in the keychain’s settings, then sign in again.',
+		}[why],
+	}),
+	cacheSetAside: (as) => ({
+		cause: `The calls kept on this computer could not be read; the file was set aside as ${as}.`,
+		wayOut: 'You need do nothing: your history is fetched again from NFON.',
+	}),
+	storeFailed: (why) => ({
+		cause: {
+			full: 'The disk of this computer is full, so no more calls can be kept on it.',
+			'read-only': 'The calls on this computer cannot be written: their folder is read-only.',
+			busy: 'Another program holds the file with the calls on this computer.',
+			error: 'The calls on this computer could not be read or written.',
+			damaged: 'The file with the calls on this computer is damaged.',
+		}[why],
+		wayOut: {
+			full: 'Free some space. Nothing is lost, and the app goes on by itself.',
+			'read-only':
+				'Allow writing there again, or ask your administrator. Nothing is lost, and the app goes on by itself.',
+			busy: 'Wait until a backup or a virus scan is done. Nothing is lost, and the app goes on by itself.',
+			error: 'Nothing is lost, and the app tries again by itself. If it lasts, check the disk.',
+			damaged: 'You need do nothing: it is set aside, and your history is fetched again from NFON.',
+		}[why],
+	}),
+};
