@@ -17,6 +17,7 @@ function aState(session: SessionState, connection: ConnectionState, openCalls: n
 	return {
 		language: 'en',
 		locale: 'en-GB',
+		olderCalls: 'here',
 		version: '0',
 		asOf: null,
 		notice: null,
@@ -28,6 +29,7 @@ function aState(session: SessionState, connection: ConnectionState, openCalls: n
 
 test.each([
 	[{ kind: 'signed-out', reason: null }, { kind: 'idle' }, 3, { kind: 'signed-out' }],
+	[{ kind: 'unknown' }, { kind: 'idle' }, 0, { kind: 'offline' }],
 	[{ kind: 'signing-in' }, { kind: 'idle' }, 0, { kind: 'signed-out' }],
 	[SIGNED_IN, { kind: 'connecting' }, 0, { kind: 'offline' }],
 	[SIGNED_IN, OFFLINE, 0, { kind: 'offline' }],

@@ -20,7 +20,7 @@ import { closeBrowser } from './person-at-browser.ts';
 export const PROJECT = join(import.meta.dirname, '../..');
 export const SCREENS = join(PROJECT, 'test/results/screens');
 
-type Environment = Readonly<Record<string, string | undefined>>;
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** One run of the app. */
 export interface Run {
@@ -36,6 +36,8 @@ export interface World {
 	readonly simulator: Simulator;
 	/** The profile folder of this test's app. */
 	readonly profile: string;
+	/** What the app must be told to find the two. */
+	readonly settings: Environment;
 	/** Starts the app; `env` adds to or takes from its environment. */
 	start(env?: Environment): Promise<Run>;
 	readonly notifications: NotificationsSeen;
@@ -57,12 +59,14 @@ export const test = base.extend<Fixtures>({
 		await notifications.ready;
 		await clearBubbles();
 		const runs: Run[] = [];
+		const settings = settingsFor(simulator, profile);
 		await use({
 			simulator,
 			profile,
+			settings,
 			notifications,
 			start: async (env = {}) => {
-				const run = await startApp({ ...settingsFor(simulator, profile), ...env });
+				const run = await startApp({ ...settings, ...env });
 				runs.push(run);
 				return run;
 			},

@@ -8,6 +8,10 @@ const run = promisify(execFile);
 export interface SeenNotification {
 	readonly summary: string;
 	readonly body: string;
+	/** When the bus passed it on, to the microsecond. */
+	readonly atMs: number;
+	/** The bus's name for who sent it: another one for each run of the app. */
+	readonly sender: string;
 }
 
 // `dbus-monitor` prints Notify's arguments in order: app name, replaced id, icon, summary, body, …
@@ -28,6 +32,7 @@ export class NotificationsSeen {
 		if (!this.#monitor.stdout) throw new Error('dbus-monitor has no output');
 		const lines = createInterface({ input: this.#monitor.stdout });
 		let words: string[] | null = null;
+		let origin = { atMs: NaN, sender: '' };
 		let isReady = (): void => undefined;
 		this.ready = new Promise((resolve) => {
 			isReady = resolve;
@@ -35,11 +40,13 @@ export class NotificationsSeen {
 		lines.on('line', (line) => {
 			// The monitor itself is told its name first: from here on it hears.
 			isReady();
-			if (/^\S/.test(line)) words = line.includes('member=Notify') ? [] : null;
-			else if (words !== null) {
+			if (/^\S/.test(line)) {
+				words = line.includes('member=Notify') ? [] : null;
+				origin = originOf(line);
+			} else if (words !== null) {
 				words.push(/^ {3}(?:string "(.*)"|\S+ (.*))$/.exec(line)?.slice(1).find(isText) ?? '');
 				if (words.length === BODY + 1) {
-					this.seen.push({ summary: words[SUMMARY] ?? '', body: words[BODY] ?? '' });
+					this.seen.push({ summary: words[SUMMARY] ?? '', body: words[BODY] ?? '', ...origin });
 					words = null;
 				}
 			}
@@ -75,6 +82,12 @@ export async function clickTray(): Promise<void> {
 async function clickAt(x: number, y: number): Promise<void> {
 	// Without `--sync`: that waits for a movement, in vain where the pointer is there already.
 	await run('xdotool', ['mousemove', String(x), String(y), 'click', '1']);
+}
+
+/** From a message's first line: `method call time=1700000000.123456 sender=:1.42 -> …`. */
+function originOf(line: string): { readonly atMs: number; readonly sender: string } {
+	const [, seconds = NaN, sender = ''] = / time=([\d.]+) sender=(\S+) /.exec(line) ?? [];
+	return { atMs: Number(seconds) * 1000, sender };
 }
 
 function isText(text: string | undefined): text is string {

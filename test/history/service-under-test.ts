@@ -27,6 +27,8 @@ export interface UnderTest {
 	reaches(kind: ConnectionState['kind']): Promise<ConnectionState>;
 	/** Resolves when the condition holds after some change of the store. */
 	storeHas(condition: () => boolean): Promise<void>;
+	/** The wall clock of the app goes on by so much; timers keep their time. */
+	passTime(ms: number): void;
 	stop(): Promise<void>;
 }
 
@@ -42,19 +44,21 @@ export async function keeperUnderTest(
 	configuredCustomer: string | null = null,
 ): Promise<UnderTest> {
 	const simulator = await startSimulator({ calls: 250, days: 30, auto: true, ...options });
-	const store = new CallStore(openCache('/nowhere', null, Date.now).database, Date.now);
+	let aheadMs = 0;
+	const now = (): number => Date.now() + aheadMs;
+	const store = new CallStore(openCache('/nowhere', null, now).database, now);
 	const notUnderstood: string[] = [];
 	const states: ConnectionState['kind'][] = [];
 	const keeper = new HistoryKeeper({
 		service: createCallService({
 			baseUrl: simulator.apiBaseUrl,
-			customer: configuredCustomer,
+			customer: () => configuredCustomer,
 			fetch: fetchWithUserAgent,
 			streamFetch: fetchWithUserAgent,
 			tokens: await tokensFrom(simulator),
 		}),
 		store,
-		clock: systemClock,
+		clock: { now, after: (delayMs, run) => systemClock.after(delayMs, run) },
 		random: () => 0,
 		onNotUnderstood: (field) => notUnderstood.push(field),
 	});
@@ -72,6 +76,9 @@ export async function keeperUnderTest(
 		},
 		storeHas: (condition) =>
 			until(condition, (listener) => store.onChange(listener), 'change of the store'),
+		passTime: (ms) => {
+			aheadMs += ms;
+		},
 		stop: async () => {
 			keeper.stop();
 			await simulator.stop();

@@ -1,0 +1,179 @@
+/**
+ * What must hold at the end of every schedule. The service is reachable again and time has passed; then the stream
+ * is cut once more, so that one whole catch-up is seen. It must have covered the day before the agreement before it:
+ * there, store and service have to be equal, deletions included. Below, every call of the service must be there, in
+ * one of the versions it ever had; what was deleted there and not covered since may still be here.
+ */
+import { isMissed } from '../../../electron/calls/missed.ts';
+import { counterpartKey } from '../../../electron/calls/counterpart.ts';
+import type { Call } from '../../../electron/contract/call.ts';
+import type { CallRecord } from '../../simulator/records/call-record.ts';
+import { short } from './ledger.ts';
+import type { Schedule } from './schedule.ts';
+import type { World } from './world.ts';
+
+const DAY_MS = 24 * 60 * 60_000;
+const PAGE = 100;
+// What the store leaves to a record that arrived just before the list was asked for.
+const GRACE_MS = 60_000;
+// Three minutes without a byte, the next look at it, and the slowest answer.
+const SILENCE_NOTICED_MS = 4 * 60_000;
+const TRANSCRIPTS_ASKED_MS = 7 * DAY_MS;
+
+export async function judgeEnd(
+	world: World,
+	schedule: Schedule,
+): Promise<{ readonly compared: number }> {
+	const { service, ledger } = world;
+	service.isReachable = true;
+	service.pageFault = null;
+	world.run.store.doom = null;
+	await world.pass(0);
+	if (world.run.store.fact('first-fill') === 'cancelled') world.run.keeper.setFilling(true);
+	const endedAt = world.clock.now();
+	await untilUpToDate(world);
+	await world.pass(SILENCE_NOTICED_MS);
+	judgeSilence(world);
+	service.cut('ended');
+	await untilUpToDate(world);
+	await world.pass(3 * GRACE_MS);
+
+	const agreedOn = service.sorted[0]?.created ?? null;
+	service.pages = [];
+	service.cut('reset');
+	await untilUpToDate(world);
+	await world.pass(3 * GRACE_MS);
+
+	const pages = service.pages.filter(({ limit }) => limit === PAGE);
+	const downTo = Math.min(...pages.map((page) => page.downTo));
+	if (agreedOn !== null && !(downTo <= Date.parse(agreedOn) - DAY_MS + 1_000)) {
+		ledger.faults.push(`covered only down to ${new Date(downTo).toISOString()}`);
+	}
+	const compared = judgeContent(world, downTo);
+	judgeDeletions(world, downTo, Math.min(...pages.map(({ askedAt }) => askedAt)));
+	judgeOpen(world);
+	judgeTold(world, schedule, endedAt);
+	return { compared };
+}
+
+async function untilUpToDate(world: World): Promise<void> {
+	await world.pass(0);
+	for (let halfMinutes = 0; halfMinutes < 60; halfMinutes += 1) {
+		await world.pass(30_000);
+		if (world.run.keeper.state.kind === 'up-to-date') return;
+	}
+	world.ledger.faults.push(`ends in the state ${JSON.stringify(world.run.keeper.state)}`);
+}
+
+/** Without any help: a stream that lives tells of the newest calls, and one that is dead is found out. */
+function judgeSilence({ service, ledger, run }: World): void {
+	for (const { uuid } of service.sorted.slice(0, 5)) {
+		if (run.store.find(uuid) === null) ledger.lose('not noticed by itself', uuid);
+	}
+}
+
+function judgeContent(world: World, downTo: number): number {
+	const { service, ledger, run } = world;
+	let compared = 0;
+	for (const record of service.sorted) {
+		const held = run.store.find(record.uuid)?.call ?? null;
+		if (held === null) {
+			ledger.lose('lost', record.uuid);
+			continue;
+		}
+		const versions = service.versions.get(record.uuid) ?? [];
+		const isCovered = Date.parse(record.created) > downTo;
+		if (isCovered) compared += 1;
+		const possible = isCovered ? [record] : versions;
+		if (!possible.some((version) => isSame(world.asCall(version), held))) {
+			ledger.faults.push(
+				`not as the service has it: ${short(record.uuid)} ${JSON.stringify(held)}`,
+			);
+		}
+		const age = world.clock.now() - Date.parse(record.created);
+		const isAsked = age < TRANSCRIPTS_ASKED_MS && held.transcription?.available === false;
+		if (isAsked && record.transcription?.available === true) {
+			ledger.faults.push(`transcript never fetched: ${short(record.uuid)}`);
+		}
+	}
+	return compared;
+}
+
+function judgeDeletions(
+	{ service, ledger, run, deleted }: World,
+	downTo: number,
+	askedAt: number,
+): void {
+	const known = service.records.size;
+	let kept = 0;
+	for (const [uuid, { created }] of deleted) {
+		if (run.store.find(uuid) === null) continue;
+		kept += 1;
+		const arrivedAt = service.arrivedAt.get(uuid) ?? 0;
+		if (Date.parse(created) <= downTo || arrivedAt >= askedAt - GRACE_MS) continue;
+		ledger.faults.push(`deleted elsewhere, and still here: ${short(uuid)} of ${created}`);
+	}
+	if (run.store.count() !== known + kept) {
+		ledger.faults.push(`${run.store.count()} calls instead of ${known} + ${kept}`);
+	}
+}
+
+/** What is open follows from the calls; the badge counts it, and no notification speaks of anything else. */
+function judgeOpen({ ledger, run, handled }: World): void {
+	const all = run.store.range('all', 0, 10_000).calls;
+	const lastAnswered = new Map<string, string>();
+	for (const { call } of all) {
+		const key = counterpartKey(call);
+		if (call.status !== 'answered' || key === null) continue;
+		if (call.startedAt > (lastAnswered.get(key) ?? '')) lastAnswered.set(key, call.startedAt);
+	}
+	const baselineMs = Date.parse(ledger.baseline?.newest ?? '1970-01-01T00:00:00Z');
+	const isOpen = (call: Call): boolean =>
+		isMissed(call) &&
+		!handled.has(call.uuid) &&
+		Date.parse(call.startedAt) >= baselineMs - DAY_MS &&
+		!((lastAnswered.get(counterpartKey(call) ?? '') ?? '') > call.startedAt);
+	for (const { call, open } of all) {
+		if (open !== isOpen(call)) ledger.faults.push(`${open ? '' : 'not '}open: ${short(call.uuid)}`);
+	}
+	for (const uuid of run.onScreen) {
+		const call = all.find((each) => each.call.uuid === uuid);
+		if (call?.open !== true) ledger.faults.push(`on the screen, but not open: ${short(uuid)}`);
+	}
+}
+
+function judgeTold(world: World, { commands }: Schedule, endedAt: number): void {
+	const { service, ledger, run, handled } = world;
+	const waiting = ledger.waiting(run.store);
+	if (waiting.length > 0) ledger.faults.push(`never decided: ${waiting.map(short).join()}`);
+	for (const uuid of ledger.baseline?.missed ?? []) {
+		if (ledger.told.has(uuid)) ledger.faults.push(`told from before the sign-in: ${short(uuid)}`);
+	}
+	if (commands.some((command) => command.do === 'set clock')) return;
+	// Whoever is less than a day old by now was so at every moment; nobody else could be told without a look inside.
+	const everAnswered = [...service.versions.values()]
+		.flat()
+		.filter(({ status }) => status === 'answered');
+	const newest = Date.parse(ledger.baseline?.newest ?? '1970-01-01T00:00:00Z');
+	for (const record of service.sorted) {
+		const call = world.asCall(record);
+		const beganAt = Date.parse(call.startedAt);
+		if (!isMissed(call) || handled.has(call.uuid) || beganAt <= newest) continue;
+		if (world.clock.now() - beganAt >= DAY_MS || beganAt > endedAt) continue;
+		if (everAnswered.some((answered) => isLaterWith(world, answered, call))) continue;
+		if (!ledger.told.has(call.uuid)) ledger.lose('never told', call.uuid);
+	}
+}
+
+function isLaterWith(world: World, answered: CallRecord, call: Call): boolean {
+	const key = counterpartKey(call);
+	const other = world.asCall(answered);
+	return key !== null && counterpartKey(other) === key && other.startedAt > call.startedAt;
+}
+
+function isSame(expected: Call, held: Call): boolean {
+	const { transcription } = expected;
+	return transcription === held.transcription || transcription !== null
+		? JSON.stringify(expected) === JSON.stringify(held)
+		: false;
+}

@@ -1,0 +1,168 @@
+/** One schedule's world: a service, a computer with a clock, and the app on it, which may quit, die and start again. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type CacheDatabase, openCache } from '../../../electron/cache/open-cache.ts';
+import { isMissed } from '../../../electron/calls/missed.ts';
+import { parseRecord } from '../../../electron/history/call-schema.ts';
+import { Secret } from '../../../electron/secret.ts';
+import { aTurn, FakeClock } from '../../fakes/fake-clock.ts';
+import type { CallRecord } from '../../simulator/records/call-record.ts';
+import { toWire } from '../../simulator/service/dialects.ts';
+import { aRecord, KINDS } from './a-record.ts';
+import { AppRun } from './app-run.ts';
+import { Ledger } from './ledger.ts';
+import type { Arrival, Burst, Schedule } from './schedule.ts';
+import { ServiceModel } from './service-model.ts';
+
+const BEGINS_AT = Date.parse('2026-03-02T09:00:00Z');
+const SPACING_BEFORE_MS = 37 * 60_000;
+const KEY = new Secret('ab'.repeat(32));
+
+export class World {
+	readonly service: ServiceModel;
+	readonly clock: FakeClock;
+	readonly ledger = new Ledger();
+	/** Marked as handled by the person, and deleted elsewhere. */
+	readonly handled = new Set<string>();
+	readonly deleted = new Map<string, CallRecord>();
+	run: AppRun;
+	#clockWrongByMs: number;
+	#database: CacheDatabase;
+	#number = 0;
+	#seed = 1;
+	readonly #folder: string | null;
+
+	constructor({ traits, before, onDisk, clockWrongByMs }: Schedule) {
+		this.#clockWrongByMs = clockWrongByMs;
+		this.clock = new FakeClock(BEGINS_AT + clockWrongByMs, () => this.#turn());
+		this.service = new ServiceModel(this.clock, traits, (record) => isMissed(this.asCall(record)));
+		this.#folder = onDisk ? mkdtempSync(join(tmpdir(), 'nfon-schedule-')) : null;
+		this.#database = this.#open();
+		this.run = this.#start();
+		for (let ago = before; ago > 0; ago -= 1) {
+			const kind = KINDS[ago % KINDS.length] ?? 'missed';
+			const agoMs = ago * SPACING_BEFORE_MS;
+			this.arrive({ do: 'call', kind, who: ago % 4, transcript: 'none', agoMs, heard: 'unheard' });
+		}
+	}
+
+	/** By the service's clock, which is right. */
+	get now(): number {
+		return this.clock.now() - this.#clockWrongByMs;
+	}
+
+	/** What the app should make of a record. */
+	asCall(record: CallRecord) {
+		const parsed = parseRecord(toWire(record, this.service.traits.dialect, true), true);
+		if (!parsed.understood) throw new Error(`A record nobody understands: ${parsed.reason}`);
+		return parsed.call;
+	}
+
+	start(): void {
+		this.run.start();
+	}
+
+	/** Time passes; an app that died meanwhile is started again. */
+	async pass(ms: number): Promise<void> {
+		await this.clock.advanceMs(ms);
+		if (!this.run.store.isDead) return;
+		this.run.die();
+		await this.#startAgain();
+	}
+
+	/** The app is gone for a while, and `meanwhile` happens. */
+	async restart(how: 'quit' | 'crash', meanwhile: () => void): Promise<void> {
+		if (how === 'quit') this.run.quit();
+		else this.run.die();
+		await this.clock.advanceMs(1_000);
+		this.run.store.die();
+		meanwhile();
+		await this.#startAgain();
+	}
+
+	setClock(byMs: number): void {
+		this.#clockWrongByMs += byMs;
+		this.clock.setTo(this.clock.now() + byMs);
+	}
+
+	arrive(call: Arrival | Burst): readonly string[] {
+		if (call.do === 'burst') {
+			return Array.from({ length: call.calls }, (_, index) => {
+				const isMissedOne = index % call.missedEvery === 0;
+				return this.arrive({
+					...{ do: 'call', who: index % 4, transcript: 'none', heard: call.heard },
+					kind: isMissedOne ? 'missed' : index % 2 === 0 ? 'answered' : 'given-up',
+					agoMs: (call.calls - index) * call.spacingMs,
+				});
+			}).flat();
+		}
+		this.#number += 1;
+		const created = stamp(this.now - call.agoMs);
+		const record = aRecord({ ...call, number: this.#number, created });
+		this.service.save(record, call.heard);
+		return [record.uuid];
+	}
+
+	/** Later than any stamp the record had. */
+	stampAfter({ created, updated }: CallRecord): string {
+		return stamp(Math.max(this.now, Date.parse(updated ?? created) + 1_000));
+	}
+
+	/** Nothing may be left of an app that quit. */
+	async end(): Promise<void> {
+		this.run.quit();
+		await this.clock.advanceMs(1_000);
+		const { faults } = this.ledger;
+		if (this.clock.waiting > 0) faults.push(`timers left: ${this.clock.waiting}`);
+		if (this.service.streams.size > 0) faults.push(`streams left: ${this.service.streams.size}`);
+		this.#database.close();
+		if (this.#folder !== null) rmSync(this.#folder, { recursive: true });
+	}
+
+	async #startAgain(): Promise<void> {
+		await this.clock.advanceMs(1_000);
+		if (this.clock.waiting > 0) this.ledger.faults.push(`timers left: ${this.clock.waiting}`);
+		if (this.#folder !== null) {
+			this.#database.close();
+			this.#database = this.#open();
+		}
+		this.run = this.#start();
+		this.run.start();
+		await this.clock.advanceMs(0);
+	}
+
+	#start(): AppRun {
+		return new AppRun(this.#database, this.service, this.clock, this.ledger, () => this.#random());
+	}
+
+	#open(): CacheDatabase {
+		const now = (): number => this.clock.now();
+		if (this.#folder === null) return openCache('/nowhere', null, now).database;
+		return openCache(join(this.#folder, 'history.db'), KEY, now).database;
+	}
+
+	/** Lets the app do all that follows from what happened, at one moment of virtual time. */
+	async #turn(): Promise<void> {
+		const activity = (): number => this.service.activity + this.run.store.activity;
+		let seen = activity();
+		for (let quiet = 0, needed = 1; quiet < needed; quiet += 1) {
+			await aTurn();
+			if (activity() === seen) continue;
+			seen = activity();
+			quiet = -1;
+			needed = 3;
+		}
+	}
+
+	// Any fixed series will do: a schedule that fails must fail again.
+	#random(): number {
+		this.#seed = (this.#seed * 16_807) % 2_147_483_647;
+		return this.#seed / 2_147_483_647;
+	}
+}
+
+/** As the service writes a moment: to the second. */
+function stamp(ms: number): string {
+	return `${new Date(ms).toISOString().slice(0, 19)}Z`;
+}

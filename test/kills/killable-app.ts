@@ -1,0 +1,93 @@
+/** The app as the system starts it, with no driver inside: to be killed at any moment, and looked at by its window. */
+import type { ChildProcess } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { type Browser, chromium, expect, type Page } from '@playwright/test';
+import { spawnTied, untilEnd } from '../../build/tied-process.ts';
+import type { Bridge } from '../../electron/contract/bridge.ts';
+import type { CommandName, Reply, Request } from '../../electron/contract/commands.ts';
+import { appCommand, type Environment } from '../e2e/app-under-test.ts';
+
+const KEPT_LINES = 30;
+
+export class KillableApp {
+	readonly #process: ChildProcess;
+	readonly #devTools: Promise<string>;
+	readonly #ended: Promise<never>;
+	readonly #said: string[] = [];
+	#killed = false;
+	#browser: Browser | null = null;
+
+	/** `switches`: more words for its command line. */
+	constructor(settings: Environment, switches: readonly string[]) {
+		const { executable, words } = appCommand();
+		// It leads a process group of its own, and everything that Chromium starts stays in it.
+		this.#process = spawnTied(executable, [...words, ...switches, '--remote-debugging-port=0'], {
+			env: { ...process.env, ...settings },
+			stdio: ['ignore', 'ignore', 'pipe'],
+		});
+		if (!this.#process.stderr) throw new Error('The app has no standard error');
+		const lines = createInterface({ input: this.#process.stderr });
+		this.#devTools = new Promise((resolve) => {
+			lines.on('line', (line) => {
+				this.#said.push(line);
+				if (this.#said.length > KEPT_LINES) this.#said.shift();
+				const [, address] = /^DevTools listening on (ws:\S+)/.exec(line) ?? [];
+				if (address !== undefined) resolve(address);
+			});
+		});
+		this.#ended = untilEnd(this.#process).then((code) => {
+			throw new Error(`The app ended by itself, with ${code}. It said:\n${this.#said.join('\n')}`);
+		});
+		this.#ended.catch(() => undefined); // what waits for the app hears of it; nobody else has to
+	}
+
+	/** What `event` answers, unless the app ends first. */
+	whileAlive<Value>(event: Promise<Value>): Promise<Value> {
+		return Promise.race([event, this.#ended]);
+	}
+
+	/** The page of the history window, once there is one. */
+	async history(): Promise<Page> {
+		const address = await this.whileAlive(this.#devTools);
+		this.#browser ??= await chromium.connectOverCDP(address);
+		const context = this.#browser.contexts()[0];
+		const find = (): Page | undefined =>
+			context?.pages().find((page) => page.url().endsWith('#history'));
+		await expect.poll(() => find() !== undefined, { message: 'the history window' }).toBe(true);
+		const page = find();
+		if (!page) throw new Error('The history window went away');
+		await page.waitForLoadState();
+		return page;
+	}
+
+	/** SIGKILL for the whole group, with no last words. Answers when that was, once the app is gone. */
+	async kill(): Promise<number> {
+		if (this.#killed || this.#process.exitCode !== null) await this.#ended;
+		this.#killed = true;
+		const atMs = Date.now();
+		process.kill(-(this.#process.pid ?? NaN), 'SIGKILL');
+		await untilEnd(this.#process);
+		await this.#browser?.close();
+		return atMs;
+	}
+
+	/** After a test that failed half-way. */
+	async clearAway(): Promise<void> {
+		if (!this.#killed && this.#process.exitCode === null) await this.kill();
+	}
+}
+
+/** Asks the app as its window does: over the bridge, from the page. */
+export async function ask<Name extends CommandName>(
+	page: Page,
+	name: Name,
+	request: Request<Name>,
+): Promise<Reply<Name>> {
+	const answer = await page.evaluate(
+		([name, request]) =>
+			(window as unknown as { readonly bridge: Bridge }).bridge.ask(name, request as never),
+		[name, request] as const,
+	);
+	if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer.failure)}`);
+	return answer.value;
+}
