@@ -8,6 +8,7 @@ import type { Account, Language } from './contract/app-state.ts';
 import type { Outcome } from './contract/outcome.ts';
 import { createCallService } from './history/call-service.ts';
 import { HistoryKeeper } from './history/history-keeper.ts';
+import { SetAside } from './history/set-aside.ts';
 import type { Keychain } from './keychain.ts';
 import { type Configuration, DEFAULT_API_URL } from './settings/configuration.ts';
 import { listenForCallback } from './shell/callback-listener.ts';
@@ -36,6 +37,9 @@ export function connectAccount(parts: AccountParts): {
 	const { configuration, keychain, calls, clock, language, log } = parts;
 	// NFON's support tells integrations apart by it; wanted on every request (nfon-api.md).
 	const userAgent = `NFONCallHistory/${app.getVersion()}`;
+	const setAside = new SetAside((field) => {
+		log.warn(`A record could not be understood: ${field}`);
+	});
 	const settings = configuration.ok ? configuration.value : null;
 	const session = configuration.ok
 		? createSession({
@@ -62,9 +66,7 @@ export function connectAccount(parts: AccountParts): {
 		store: calls,
 		clock,
 		random: Math.random,
-		onNotUnderstood: (field) => {
-			log.warn(`A record could not be understood: ${field}`);
-		},
+		onNotUnderstood: setAside.note,
 	});
 	const ownerOf = ({ subject, customer, extension }: Account): string =>
 		JSON.stringify([settings?.issuer, subject ?? [customer, extension]]);

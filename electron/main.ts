@@ -10,6 +10,7 @@ import { keepCurrent } from './keep-current.ts';
 import { followLifeCycle } from './life-cycle.ts';
 import { openHistory } from './open-history.ts';
 import { readConfiguration } from './settings/configuration.ts';
+import { checkFile } from './check-file.ts';
 import { setApplicationMenu } from './shell/application-menu.ts';
 import { endAtFirstBug } from './shell/bug-report.ts';
 import { registerAppScheme, serveAppFiles } from './shell/app-protocol.ts';
@@ -62,7 +63,12 @@ async function start(): Promise<void> {
 		platform: process.platform,
 		load: loadKeytar,
 	});
-	const { calls, notice, onMended } = await openHistory(profile.historyFile, keychain, clock);
+	const { calls, notice, onMended } = await openHistory(
+		profile.historyFile,
+		keychain,
+		clock,
+		checkFile,
+	);
 	const { session, history, ownerOf } = connectAccount({
 		configuration,
 		keychain,

@@ -6,6 +6,7 @@ import { storing } from './cache/store-failure.ts';
 import type { Clock } from './clock.ts';
 import type { Failure } from './contract/outcome.ts';
 import type { Keychain } from './keychain.ts';
+import type { Secret } from './secret.ts';
 
 export interface OpenedHistory {
 	readonly calls: CallStore;
@@ -15,10 +16,17 @@ export interface OpenedHistory {
 	readonly onMended: (listener: () => void) => void;
 }
 
+/** Reads the whole file, off this thread, and answers whether it is whole. */
+export type CheckFile = (file: string, key: Secret) => Promise<boolean>;
+
+// Reading a history of years takes seconds of a processor that the start has better use for.
+const CHECK_AFTER_MS = 30_000;
+
 export async function openHistory(
 	file: string,
 	keychain: Keychain,
 	clock: Clock,
+	checkFile: CheckFile,
 ): Promise<OpenedHistory> {
 	const key = await cacheKey(keychain);
 	const now = (): number => clock.now();
@@ -29,7 +37,7 @@ export async function openHistory(
 	if (!openedFile.ok) notice = openedFile.failure;
 	let isMending = false;
 	let mended = (): void => undefined;
-	const calls = new CallStore(opened.database, now, () => {
+	const mend = (): void => {
 		if (isMending || !key.ok) return;
 		isMending = true;
 		// Not within the read or write that found the damage.
@@ -42,7 +50,15 @@ export async function openHistory(
 			isMending = false;
 			mended();
 		});
-	});
+	};
+	const calls = new CallStore(opened.database, now, mend);
+	if (key.ok && openedFile.ok && calls.endedUnwell()) {
+		clock.after(CHECK_AFTER_MS, () => {
+			void checkFile(file, key.value).then((isWhole) => {
+				if (!isWhole) mend();
+			});
+		});
+	}
 	return {
 		calls,
 		notice: () => notice,

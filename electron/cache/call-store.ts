@@ -173,7 +173,16 @@ export class CallStore {
 		return this.#write(() => this.#forgetEverything());
 	}
 
+	/** Whether the run before this one was cut off. Asked once, when this one begins. */
+	endedUnwell(): boolean {
+		const endedWell = this.fact('ended-well') !== null;
+		this.setFact('ended-well', null);
+		return !endedWell && this.count() > 0;
+	}
+
+	/** Ends the run in order. */
 	close(): void {
+		this.setFact('ended-well', this.#timestamp());
 		this.#statements.close();
 	}
 

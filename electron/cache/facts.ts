@@ -18,6 +18,8 @@ export type FactName =
 	| 'first-fill'
 	/** When somebody last listened, while somebody does. */
 	| 'listening-at'
+	/** Set while the app is off and ended in order: then the file need not be doubted. */
+	| 'ended-well'
 	/** Whose calls these are. */
 	| 'owner';
 

@@ -1,4 +1,5 @@
 /** Faults of the file that keeps the calls: a real one, in a temporary folder. */
+import { fileIsWhole } from '../../fakes/file-is-whole.ts';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync, readdirSync, rmSync, statSync, writeSync } from 'node:fs';
@@ -130,7 +131,7 @@ export const store: readonly Fault[] = [
 		says: null,
 		besides: async ({ parts }) => {
 			// The next start finds none, and begins one: there is nothing that was the service's in it to lose.
-			const next = await openHistory(parts.file, parts.keychain, parts.clock);
+			const next = await openHistory(parts.file, parts.keychain, parts.clock, fileIsWhole);
 			expect(next.notice()).toBeNull();
 			expect(next.calls.count()).toBe(0);
 			next.calls.close();

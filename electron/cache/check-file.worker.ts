@@ -1,0 +1,19 @@
+/** A thread of its own that reads a whole history and says whether it is whole: seconds, for a large one. */
+import { parentPort, workerData } from 'node:worker_threads';
+import Database from 'libsql';
+import { storing } from './store-failure.ts';
+import { firstColumn } from './statements.ts';
+
+const { path, key } = workerData as { readonly path: string; readonly key: string };
+const options = { encryptionCipher: 'aes256cbc', encryptionKey: key, readonly: true };
+const verdict = storing(() => {
+	const database = new Database(path, options);
+	try {
+		return firstColumn(database.prepare('PRAGMA quick_check(1)').raw().get());
+	} finally {
+		database.close();
+	}
+});
+parentPort?.postMessage(
+	verdict.ok ? verdict.value === 'ok' : verdict.failure.kind !== 'store-failed',
+);
