@@ -32,7 +32,8 @@ export function noticedCall(id: string): string | null {
  * the rest of it may bring the answer to a call, or so many that one digest is better; the first fill is no gap.
  *
  * [Note: Shown, then marked] A crash between the two repeats a notification; the other order would lose one. The
- * store commits in the same turn of the event loop, so the gap is the length of one commit.
+ * store commits in the same turn of the event loop, so the gap is what the notification service takes to answer,
+ * and one commit.
  */
 export function raiseNotices(
 	store: NoticeStore,
