@@ -21,25 +21,24 @@ export function watchSilence(
 	onTick: () => void,
 	onSuspicion: () => void,
 ): SilenceWatch {
-	let lastLifeAt = clock.now();
+	let silentMs = 0;
 	let lastLookAt = clock.now();
 	const look = (): void => {
-		const now = clock.now();
-		const slept = now - lastLookAt > LOOK_EVERY_MS + SLEPT_MS;
-		// A clock that was set back makes both differences small: then the next minutes decide.
-		const silent = now - lastLifeAt > SILENCE_LIMIT_MS;
-		lastLookAt = now;
-		lastLifeAt = Math.min(lastLifeAt, now);
+		const passedMs = clock.now() - lastLookAt;
+		lastLookAt = clock.now();
+		// Whatever was done to the clock, the timer has waited: a clock set back must not make a dead stream young.
+		silentMs += Math.max(passedMs, LOOK_EVERY_MS);
 		cancel = clock.after(LOOK_EVERY_MS, look);
 		onTick();
-		if (!silent && !slept) return;
-		lastLifeAt = now;
+		const slept = passedMs > LOOK_EVERY_MS + SLEPT_MS;
+		if (!slept && silentMs <= SILENCE_LIMIT_MS) return;
+		silentMs = 0;
 		onSuspicion();
 	};
 	let cancel = clock.after(LOOK_EVERY_MS, look);
 	return {
 		life: () => {
-			lastLifeAt = clock.now();
+			silentMs = 0;
 		},
 		stop: () => {
 			cancel();

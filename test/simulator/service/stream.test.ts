@@ -35,6 +35,8 @@ test('“Example of the wire (one event, then its update)”, byte for byte', as
 		created: '2025-06-03T10:22:24Z',
 		caller: { name: 'Charlie', number: '1003', context: 'K9999' },
 		callee: { name: 'Alice', number: '1001', context: 'K9999' },
+		// Or one is drawn, now and then.
+		customData: {},
 	};
 
 	simulator.service.placeCall({ kind: 'internal', transcription: 'pending', record });
