@@ -24,6 +24,8 @@ export interface CurrentParts {
 // Often enough to look immediate, seldom enough to cost nothing while thousands of calls arrive.
 const SEEN_EVERY_MS = 50;
 
+const CLAIM_AGAIN_MS = 30_000;
+
 /** Connects the parts, for as long as the app runs. */
 export function keepCurrent(parts: CurrentParts): void {
 	const { session, history, ownerOf, calls, status, desk, clock, log } = parts;
@@ -35,24 +37,28 @@ export function keepCurrent(parts: CurrentParts): void {
 	const announceSoon = coalesce(clock, SEEN_EVERY_MS, () => {
 		desk.announceCalls();
 	});
+	/** What is not this person's must be forgotten before a call of theirs is fetched. */
+	const begin = (): void => {
+		const now = session.state();
+		if (now.kind !== 'signed-in') return;
+		const claimed = calls.claim(ownerOf(now.account));
+		if (claimed.ok) history.start();
+		else {
+			log.warn('The history could not be claimed; it is tried again');
+			clock.after(CLAIM_AGAIN_MS, begin);
+		}
+	};
 	parts.onMended(() => {
 		log.warn('The history was damaged; it was set aside and is fetched anew');
-		const now = session.state();
-		if (now.kind === 'signed-in') {
-			history.stop();
-			calls.claim(ownerOf(now.account));
-			history.start();
-		}
+		history.stop();
+		begin();
 		refresh();
 	});
 	let before = session.state().kind;
 	session.onChange((now) => {
 		log.info(`session: ${now.kind}`);
-		if (now.kind === 'signed-in') {
-			const claimed = calls.claim(ownerOf(now.account));
-			if (!claimed.ok) log.warn(`The history could not be claimed: ${claimed.failure.kind}`);
-			history.start();
-		} else history.stop();
+		if (now.kind === 'signed-in') begin();
+		else history.stop();
 		refresh();
 		// The browser is in front: bring the person back to where they came from.
 		if (before === 'signing-in' && now.kind !== 'signing-in') desk.historyWindow.show(null);

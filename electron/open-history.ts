@@ -43,9 +43,9 @@ export async function openHistory(
 		// Not within the read or write that found the damage.
 		clock.after(0, () => {
 			calls.renew(() => {
-				const fresh = setAsideAndOpen(file, key.value, now);
-				notice = setAsideNotice(fresh.setAside);
-				return fresh.database;
+				const fresh = storing(() => setAsideAndOpen(file, key.value, now));
+				notice = fresh.ok ? setAsideNotice(fresh.value.setAside) : fresh.failure;
+				return fresh.ok ? fresh.value.database : openCache(file, null, now).database;
 			});
 			isMending = false;
 			mended();

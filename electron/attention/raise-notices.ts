@@ -17,6 +17,8 @@ export interface NoticeBoard {
 	show(notice: { readonly id: string; readonly title: string; readonly body: string }): boolean;
 	close(id: string): void;
 	ids(): readonly string[];
+	/** The calls that were told in this run. */
+	readonly told: Set<string>;
 }
 
 const DIGEST = 'digest';
@@ -51,7 +53,12 @@ export function raiseNotices(
 		connection.kind === 'up-to-date' || (connection.kind === 'catching-up' && connection.firstFill);
 	if (!settled) return;
 
-	const due = store.dueNotices();
+	const told = board.told;
+	const all = store.dueNotices();
+	const again = all.filter(({ call }) => told.has(call.uuid)).map(({ call }) => call.uuid);
+	// Shown before, but the note of it could not be written: on a full disk, say.
+	if (again.length > 0) store.settleNotices(again, 'shown');
+	const due = all.filter(({ call }) => !told.has(call.uuid));
 	if (due.length === 0) return;
 	const plan = planNotices(due, nowMs, texts);
 	if (plan.drop.length > 0) store.settleNotices(plan.drop, 'silent');
@@ -59,6 +66,7 @@ export function raiseNotices(
 		const [only, ...others] = uuids;
 		const id = only !== undefined && others.length === 0 ? `${CALL}${only}` : DIGEST;
 		const shown = board.show({ id, title, body });
+		for (const uuid of uuids) told.add(uuid);
 		store.settleNotices(uuids, shown ? 'shown' : 'silent');
 	}
 }

@@ -159,8 +159,8 @@ export class CallStore {
 
 	/** Makes this the history of `owner`: what was another person's is forgotten first. */
 	claim(owner: string): Outcome<number> {
-		const before = this.fact('owner');
 		return this.#write(() => {
+			const before = readFact(this.#statements, 'owner');
 			if (before === owner) return 0;
 			const forgotten = before === null ? 0 : this.#forgetEverything();
 			writeFact(this.#statements, 'owner', owner);

@@ -14,6 +14,7 @@ const verdict = storing(() => {
 		database.close();
 	}
 });
-parentPort?.postMessage(
-	verdict.ok ? verdict.value === 'ok' : verdict.failure.kind !== 'store-failed',
-);
+// Only damage accuses: a file that cannot be opened or read just now may be whole.
+const isDamaged =
+	!verdict.ok && verdict.failure.kind === 'store-failed' && verdict.failure.why === 'damaged';
+parentPort?.postMessage(verdict.ok ? verdict.value === 'ok' : !isDamaged);

@@ -40,10 +40,14 @@ export function openCache(path: string, key: Secret | null, now: () => number): 
 /** Puts a file that is no history any more beside a new one. Must not be open. */
 export function setAsideAndOpen(path: string, key: Secret, now: () => number): OpenedCache {
 	const setAside = `${path}.unreadable-${new Date(now()).toISOString().replaceAll(':', '')}`;
-	if (existsSync(path)) renameSync(path, setAside);
-	// The journal belongs to the file that was set aside; beside a new one it would be taken for its own.
-	for (const journal of [`${path}-wal`, `${path}-shm`]) {
-		if (existsSync(journal)) rmSync(journal);
+	try {
+		if (existsSync(path)) renameSync(path, setAside);
+		// The journal belongs to the file that was set aside; beside a new one it would be taken for its own.
+		for (const journal of [`${path}-wal`, `${path}-shm`]) {
+			if (existsSync(journal)) rmSync(journal);
+		}
+	} catch (error) {
+		throw new CannotOpen('The history file cannot be set aside', { cause: error });
 	}
 	return { database: openFile(path, key), setAside };
 }
@@ -90,7 +94,7 @@ function openFile(path: string, key: Secret): CacheDatabase {
 function migrate(database: CacheDatabase): CacheDatabase {
 	const done = Number(firstColumn(database.prepare('PRAGMA user_version').raw().get()));
 	if (done > MIGRATIONS.length) {
-		throw new Error(
+		throw new NewerSchema(
 			`The history was written by a newer version of this app (schema ${String(done)})`,
 		);
 	}

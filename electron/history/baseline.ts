@@ -5,6 +5,9 @@ import type { HistoryStore } from './history-store.ts';
 // More than one, because the newest may be a record that cannot be understood.
 const LOOKED_AT = 10;
 
+// Clocks are wrong by hours, not by days.
+const A_DAY_MS = 24 * 60 * 60_000;
+
 /**
  * Notes, once for each store, what was there before it: those calls never notify. Asked before the stream opens,
  * so that a call which arrives while the history is being filled is news.
@@ -24,6 +27,8 @@ export async function noteBaseline(
 	// has one, and this moment is the best that can be said of it.
 	const newestCall = calls
 		.map(({ startedAt }) => startedAt)
+		// One that claims to begin years from now would make everything old for years.
+		.filter((startedAt) => Date.parse(startedAt) < now() + A_DAY_MS)
 		.toSorted()
 		.at(-1);
 	const baseline = newestCall ?? new Date(size === 0 ? 0 : now()).toISOString();

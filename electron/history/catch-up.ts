@@ -26,20 +26,27 @@ const MARGIN_MS = 24 * 60 * 60 * 1000;
 export async function coverTop(parts: CatchUpParts): Promise<Outcome<null>> {
 	const { store, now } = parts;
 	const agreedUntil = store.fact('agreed-until');
-	const goal = agreedUntil === null ? null : Date.parse(agreedUntil) - MARGIN_MS;
+	// A record may claim to begin years from now: the moment of the agreement keeps the goal on the ground.
+	const agreedAt = store.fact('agreed-at') ?? agreedUntil;
+	const goal =
+		agreedUntil === null || agreedAt === null
+			? null
+			: Math.min(Date.parse(agreedUntil), Date.parse(agreedAt)) - MARGIN_MS;
 	const from = goal === null ? {} : sinceGoal(parts, goal);
 	const meets = ({ oldest, isLast }: CoveredPage): boolean =>
 		isLast || goal === null || (oldest !== null && Date.parse(oldest) < goal);
 
 	const covered = await coverDownFrom(parts, { offset: 0, ...from }, null, meets);
-	if (!covered.ok) return covered;
+	if (!covered.ok) {
+		const { failure } = covered;
+		const isBadQuestion = failure.kind === 'refused' && failure.status === 400;
+		return from.from !== undefined && isBadQuestion ? coverTopWithoutUnit(parts) : covered;
+	}
 	const { first, last } = covered.value;
-	if (first.newest === null && from.from === undefined) return noteEmpty(parts);
+	if (first.newest === null && first.isLast && from.from === undefined) return noteEmpty(parts);
 	if (from.from !== undefined && !first.uuids.has(store.fact('agreed-call') ?? '')) {
-		// The call that must be in it is not: deleted elsewhere, or the unit is another one. Without `from` it is
-		// the same question, asked so that it cannot go wrong.
-		const forgotten = store.setFact('timestamp-unit', null);
-		return forgotten.ok ? coverTop(parts) : forgotten;
+		// The call that must be in it is not: deleted elsewhere, or the unit is another one.
+		return coverTopWithoutUnit(parts);
 	}
 	// `done` of an empty history says nothing about one that has calls after all.
 	const isAfterEmpty = agreedUntil === null && !last.isLast && store.fact('first-fill') === 'done';
@@ -53,6 +60,12 @@ export async function coverTop(parts: CatchUpParts): Promise<Outcome<null>> {
 	];
 	const failure = facts.find((fact) => !fact.ok) ?? (await findUnitOnce(parts, first));
 	return failure?.ok === false ? failure : success(null);
+}
+
+/** The same question without `from`, asked so that it cannot go wrong. */
+function coverTopWithoutUnit(parts: CatchUpParts): Promise<Outcome<null>> {
+	const forgotten = parts.store.setFact('timestamp-unit', null);
+	return forgotten.ok ? coverTop(parts) : Promise.resolve(forgotten);
 }
 
 /** True while older calls are still to be fetched, and the person wants them. */
@@ -123,8 +136,9 @@ async function coverDownFrom(
 /** Asks only for what is newer than the goal, where the unit is known and a call proves that it is the right one. */
 function sinceGoal({ service, store }: CatchUpParts, goal: number): Partial<Asked> {
 	const unit = knownUnit(store, service.baseUrl);
-	if (unit === null || store.fact('agreed-call') === null) return {};
-	return { from: timestampIn(unit, goal), fromMs: goal + 1000 };
+	const agreedCall = store.fact('agreed-call');
+	if (unit === null || agreedCall === null) return {};
+	return { from: timestampIn(unit, goal), fromMs: goal + 1000, provenBy: agreedCall };
 }
 
 async function findUnitOnce(

@@ -91,7 +91,8 @@ export class Connection {
 
 	/** Fills what is missing, unless that is being done; again when the person wants older calls after all. */
 	fill(): void {
-		if (this.#isFilling) return;
+		// Before the stream is open, what happens between the list and the stream would be in neither.
+		if (!this.#isListening || this.#isFilling) return;
 		this.#isFilling = true;
 		void this.#fill().finally(() => {
 			this.#isFilling = false;

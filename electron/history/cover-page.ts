@@ -28,6 +28,8 @@ export interface Asked {
 	readonly offset: number;
 	/** In the service's unit, where it is known. */
 	readonly from?: number;
+	/** The uuid of a call that must be in the first answer, or the unit of `from` is another one. */
+	readonly provenBy?: string;
 	/** The same moment in milliseconds since 1970: below it the answer says nothing. */
 	readonly fromMs?: number;
 }
@@ -102,6 +104,8 @@ export function coveredPage({ calls, size }: CallPage): CoveredPage {
 function coveredWindow(asked: Asked, page: CallPage, askedAt: number): CoveredWindow | null {
 	const { calls, size, notUnderstood } = page;
 	if (notUnderstood.length > 0 || !sorted(calls)) return null;
+	// Asked with a unit that nothing in the answer proves: what is missing from it may be missing for that alone.
+	if (asked.from !== undefined && asked.offset === 0 && !isProven(asked, calls)) return null;
 	const [newest] = calls;
 	const oldest = calls.at(-1);
 	const isLast = size < PAGE;
@@ -112,6 +116,10 @@ function coveredWindow(asked: Asked, page: CallPage, askedAt: number): CoveredWi
 		uuids: new Set(calls.map(({ uuid }) => uuid)),
 		askedAt,
 	};
+}
+
+function isProven({ provenBy }: Asked, calls: readonly Call[]): boolean {
+	return calls.some(({ uuid }) => uuid === provenBy);
 }
 
 function sorted(calls: readonly Call[]): boolean {

@@ -25,18 +25,22 @@ export function knownUnit(store: HistoryStore, baseUrl: string): TimestampUnit |
 
 /**
  * Asks for calls newer than a minute after the newest one, in seconds. Seconds are thousands of years away where
- * milliseconds are meant the other way round, so: nothing newer means seconds, something means milliseconds.
+ * milliseconds are meant the other way round, so: nothing newer means seconds, something means milliseconds. Null:
+ * a call began meanwhile, and the answer proves nothing.
  */
 export async function findUnit(
 	service: Pick<CallService, 'list' | 'baseUrl'>,
 	store: HistoryStore,
 	newestStartedAt: string,
 	signal: AbortSignal,
-): Promise<Outcome<TimestampUnit>> {
+): Promise<Outcome<TimestampUnit | null>> {
 	const from = timestampIn('seconds', Date.parse(newestStartedAt) + LATER_MS);
 	const later = await service.list({ limit: 1, offset: 0, from }, signal);
 	if (!later.ok) return later;
-	const unit = later.value.size === 0 ? 'seconds' : 'milliseconds';
+	// A call that really began later is no sign of anything: then the unit is found another time.
+	const { size, calls } = later.value;
+	if (calls.some(({ startedAt }) => Date.parse(startedAt) >= from * 1000)) return success(null);
+	const unit = size === 0 ? 'seconds' : 'milliseconds';
 	const noted = store.setFact('timestamp-unit', `${unit} ${service.baseUrl}`);
 	return noted.ok ? success(unit) : noted;
 }

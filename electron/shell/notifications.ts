@@ -12,6 +12,7 @@ export interface NativeNotice {
 const MOST_KEPT = 50;
 
 export class Notifications {
+	readonly told = new Set<string>();
 	readonly #onClick: (id: string) => void;
 	readonly #onFailed: () => void;
 	// A notification nobody refers to is collected, and its click with it.

@@ -7,6 +7,7 @@ import {
 import { openCache } from '../../electron/cache/open-cache.ts';
 import { CallStore } from '../../electron/cache/call-store.ts';
 import type { ConnectionState } from '../../electron/contract/app-state.ts';
+import { failed } from '../../electron/contract/outcome.ts';
 import { textsIn } from '../../electron/text/texts-in.ts';
 import { aMissedCall, uuid } from '../fakes/a-call.ts';
 
@@ -16,6 +17,7 @@ const UP_TO_DATE: ConnectionState = { kind: 'up-to-date' };
 /** A desktop's notifications: what was ever shown, and what is on the screen. */
 class FakeBoard implements NoticeBoard {
 	readonly shown: string[] = [];
+	readonly told = new Set<string>();
 	readonly #screen = new Set<string>();
 	readonly #works: boolean;
 
@@ -106,4 +108,21 @@ test('without notifications on the system the call still counts, and is not trie
 
 	expect(store.openCount()).toBe(1);
 	expect(store.dueNotices()).toEqual([]);
+});
+
+test('a note that cannot be written repeats nothing in the same run', () => {
+	class UnwritableStore extends CallStore {
+		override settleNotices(): ReturnType<CallStore['settleNotices']> {
+			return failed({ kind: 'store-failed', why: 'full' });
+		}
+	}
+	const store = new UnwritableStore(openCache('/nowhere', null, () => NOW).database, () => NOW);
+	store.setFact('baseline', '2026-03-01T00:00:00.000Z');
+	const board = new FakeBoard();
+	store.apply([aMissedCall()]);
+
+	raise(store, board);
+	raise(store, board);
+
+	expect(board.shown).toHaveLength(1);
 });

@@ -77,6 +77,18 @@ test('a damaged file is set aside, and a new one begun', () => {
 	database.close();
 });
 
+test('a file that a newer version wrote is set aside, and a new one begun', () => {
+	const newer = openCache(file, KEY, Date.now).database;
+	newer.exec('PRAGMA user_version = 999');
+	newer.close();
+
+	const { database, setAside } = openCache(file, KEY, Date.now);
+
+	expect(setAside).not.toBeNull();
+	expect(new CallStore(database, Date.now).count()).toBe(0);
+	database.close();
+});
+
 test('without a key the history lives in memory and writes nothing', () => {
 	const { database } = openCache(file, null, Date.now);
 	new CallStore(database, Date.now).apply([aCall()]);

@@ -138,12 +138,31 @@ test('a wrong guess at the unit hides nothing and deletes nothing', async () => 
 	running.store.setFact('timestamp-unit', `milliseconds ${running.simulator.apiBaseUrl}`);
 	running.passTime(5 * 60_000);
 	const { uuid } = running.simulator.service.placeUnheardCall({ kind: 'missed' });
+	let fewest = running.store.count();
+	running.store.onChange(() => (fewest = Math.min(fewest, running.store.count())));
+
+	await reconnected();
+
+	expect(fewest).toBe(300);
+	expect(running.store.find(uuid)).not.toBeNull();
+	expect(storedUuids(running)).toEqual(serverUuids(running));
+	expect(running.store.fact('timestamp-unit')).toBe(`seconds ${running.simulator.apiBaseUrl}`);
+});
+
+test('a record that claims to begin years from now hides no gap', async () => {
+	running = await keeperUnderTest({ calls: 300, days: 30 });
+	running.keeper.start();
+	await running.reaches('up-to-date');
+	running.simulator.service.placeUnheardCall({
+		kind: 'answered',
+		record: { created: '2099-01-01T00:00:00Z' },
+	});
+	await reconnected();
+	const { uuid } = running.simulator.service.placeUnheardCall({ kind: 'missed' });
 
 	await reconnected();
 
 	expect(running.store.find(uuid)).not.toBeNull();
-	expect(storedUuids(running)).toEqual(serverUuids(running));
-	expect(running.store.fact('timestamp-unit')).toBe(`seconds ${running.simulator.apiBaseUrl}`);
 });
 
 test('a gap is known from when to when, and gone when the list has filled it', async () => {

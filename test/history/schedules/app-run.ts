@@ -105,6 +105,7 @@ export class AppRun {
 	}
 
 	readonly #board: NoticeBoard = {
+		told: new Set(),
 		show: ({ id }) => {
 			if (this.store.isDead) return true;
 			this.#ledger.noticeShown();
