@@ -58,7 +58,7 @@ test('after a sleep it is looked into at once', async () => {
 	expect(seen.suspicions).toBe(1);
 });
 
-test('once stopped it waits for nothing', async () => {
+test('once stopped it waits for nothing', () => {
 	const { clock, watch } = watched();
 
 	watch.stop();
