@@ -143,10 +143,7 @@ class KeptSession implements Session {
 		const signedIn = await signInOnce(parts, watcher, attempt.cancel.signal);
 		if (!signedIn.ok) {
 			this.#attempt = null;
-			const { failure } = signedIn;
-			// Cancelled is the person's own wish, and needs no reason on the screen.
-			const reason = failure.kind === 'sign-in-cancelled' ? null : failure;
-			this.#become({ kind: 'signed-out', reason });
+			this.#become({ kind: 'signed-out', reason: signedIn.failure });
 			return signedIn;
 		}
 		const { tokens, askedAt } = signedIn.value;

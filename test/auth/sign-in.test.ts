@@ -151,7 +151,7 @@ test('an issuer in the callback that is not ours is not trusted [RFC 9207]', asy
 	expect(simulator.requests.list('token')).toEqual([]);
 });
 
-test('a cancelled sign-in ends at once, leaves no reason, and frees its port', async () => {
+test('a cancelled sign-in ends at once, says so, and frees its port', async () => {
 	const opened = anEvent<string>();
 	const { session, clock } = anApp(simulator, {
 		openLink: (link) => {
@@ -165,7 +165,7 @@ test('a cancelled sign-in ends at once, leaves no reason, and frees its port', a
 	session.cancelSignIn();
 
 	expect(await signingIn).toEqual(failed({ kind: 'sign-in-cancelled' }));
-	expect(session.state()).toEqual({ kind: 'signed-out', reason: null });
+	expect(session.state()).toEqual({ kind: 'signed-out', reason: { kind: 'sign-in-cancelled' } });
 	expect(session.signInLink()).toBeNull();
 	expect(clock.waiting).toBe(0);
 	const redirectUri = new URL(link).searchParams.get('redirect_uri') ?? '';

@@ -51,6 +51,8 @@ test.describe('with a provider that asks', () => {
 		const history = await run.history();
 		await history.getByRole('button', { name: 'Sign in' }).click();
 		await history.getByRole('button', { name: 'Cancel' }).click();
+		await expect(history.getByText('Signing in was cancelled.')).toBeVisible();
+		await expect(history.getByText('Sign in when you are ready.')).toBeVisible();
 
 		await history.getByRole('button', { name: 'Sign in' }).click();
 		await expect(history.getByText('Continue in your browser')).toBeVisible();

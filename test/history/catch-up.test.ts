@@ -111,6 +111,18 @@ test('older calls are not fetched when nobody wants them, and are when somebody 
 	expect(running.store.fact('first-fill')).toBe('done');
 });
 
+test('older calls that are asked for while connecting wait for the stream: the list alone is not up to date', async () => {
+	running = await keeperUnderTest({ calls: 20, days: 1 });
+	running.simulator.faults.declare({ route: 'stream', behaviour: { kind: 'delay', ms: 500 } });
+	running.keeper.start();
+	await running.simulator.requests.untilAsked('stream');
+
+	running.keeper.setFilling(true);
+	await running.reaches('up-to-date');
+
+	expect(running.simulator.service.streams.count).toBe(1);
+});
+
 test.each(['seconds', 'milliseconds'] as const)(
 	'the timestamp unit is found to be %s, once, and asked with from then on',
 	async (unit) => {
