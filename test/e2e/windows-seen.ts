@@ -1,6 +1,7 @@
 /** The app's windows as the X server has them: what a person sees, not what the app believes. */
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { expect } from '@playwright/test';
 
 const run = promisify(execFile);
 const NAME = 'NFON Call History';
@@ -24,8 +25,10 @@ export async function hasFocus(): Promise<boolean> {
 
 /** Gives the one visible window this size, as dragging its border would. */
 export async function resizeWindow(width: number, height: number): Promise<void> {
-	const [window, ...others] = await visibleWindows();
-	if (!window || others.length > 0) throw new Error('There must be exactly one visible window');
+	// A page is there before its window is on the screen.
+	await expect.poll(visibleWindows, { message: 'one visible window' }).toHaveLength(1);
+	const [window] = await visibleWindows();
+	if (!window) throw new Error('The window went away');
 	await xdotool(['windowsize', '--sync', window.id, String(width), String(height)]);
 }
 
