@@ -74,18 +74,33 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
 			history.setFilling(wanted);
 			return done;
 		},
-		'calls.range': ({ filter, offset, limit }) => {
-			const range = calls.range(filter, offset, limit);
-			const rows = range.calls.map(({ call, open }) => callRow(call, open));
-			return success({ total: range.total, offset, rows, gaps: calls.unfilledGaps() });
+		'calls.range': ({ query, offset, limit }) => {
+			const range = calls.range(query.filter, offset, limit);
+			const rows = range.calls.map(({ call, open }) => ({
+				...callRow(call, open),
+				fold: null,
+				snippet: null,
+			}));
+			const { total } = range;
+			return success({ total, calls: total, offset, rows, gaps: calls.unfilledGaps() });
 		},
+		'calls.all-of': () => noSuchCall,
+		'calls.search-service': () => noSuchCall,
+		'calls.delete': () => noSuchCall,
+		'calls.undo-delete': () => noSuchCall,
+		'calls.dismiss-deletion': () => noSuchCall,
+		'calls.call-back': () => noSuchCall,
+		'clipboard.write': async ({ text }) => {
+			await parts.writeClipboard(text);
+			return done;
+		},
+		'insight.read': () => noSuchCall,
 		'calls.details': ({ uuid }) => {
 			const stored = calls.find(uuid);
 			return stored ? success(callDetails(stored.call, stored.open)) : noSuchCall;
 		},
-		'calls.set-handled': ({ uuid, handled }) => {
-			if (!calls.find(uuid)) return noSuchCall;
-			const marked = calls.setHandled(uuid, handled);
+		'calls.set-handled': ({ uuids, handled }) => {
+			const marked = calls.setHandled(uuids, handled);
 			return marked.ok ? done : marked;
 		},
 		'calls.copy-number': async ({ uuid }) => {

@@ -87,6 +87,7 @@ async function start(): Promise<void> {
 		asOf: calls.fact('agreed-at'),
 		olderCalls: olderCalls(calls.fact('first-fill')),
 		openCalls: calls.openCount(),
+		deletion: null,
 		notice: notice(),
 	}));
 	const desk = new Desk({ files, settings, texts, calls, session, clock, log });

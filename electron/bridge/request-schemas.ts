@@ -1,7 +1,27 @@
 import * as v from 'valibot';
-import { type CommandName, MAX_RANGE, type Request } from '../contract/commands.ts';
+import { CALL_FILTERS } from '../contract/call-view.ts';
+import {
+	type CommandName,
+	MAX_CHOSEN,
+	MAX_RANGE,
+	MAX_WORDS,
+	type Request,
+} from '../contract/commands.ts';
 
 const uuid = v.pipe(v.string(), v.uuid());
+const uuids = v.pipe(v.array(uuid), v.minLength(1), v.maxLength(MAX_CHOSEN));
+const words = v.pipe(v.string(), v.maxLength(MAX_WORDS));
+const time = v.nullable(v.pipe(v.string(), v.isoTimestamp()));
+const whole = (least: number, most: number) =>
+	v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+const query = v.strictObject({
+	filter: v.picklist(CALL_FILTERS),
+	from: time,
+	to: time,
+	counterpart: v.nullable(v.pipe(v.string(), v.maxLength(200))),
+	weekHour: v.nullable(v.strictObject({ weekday: whole(1, 7), hour: whole(0, 23) })),
+	words,
+});
 
 /** What a request must look like before a handler sees it. A schema that drifts from its type does not compile. */
 export const requestSchemas = {
@@ -17,11 +37,20 @@ export const requestSchemas = {
 	'connection.set-customer': v.strictObject({ customer: v.pipe(v.string(), v.regex(/^K\d+$/)) }),
 	'history.fetch-older': v.strictObject({ wanted: v.boolean() }),
 	'calls.range': v.strictObject({
-		filter: v.picklist(['all', 'missed', 'open']),
+		query,
+		unfolded: v.pipe(v.array(uuid), v.maxLength(MAX_RANGE)),
 		offset: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
 		limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_RANGE)),
 	}),
 	'calls.details': v.strictObject({ uuid }),
-	'calls.set-handled': v.strictObject({ uuid, handled: v.boolean() }),
+	'calls.all-of': v.strictObject({ query }),
+	'calls.search-service': v.strictObject({ words }),
+	'calls.set-handled': v.strictObject({ uuids, handled: v.boolean() }),
+	'calls.delete': v.strictObject({ uuids }),
+	'calls.undo-delete': v.null(),
+	'calls.dismiss-deletion': v.null(),
+	'calls.call-back': v.strictObject({ uuid, confirmed: v.boolean() }),
 	'calls.copy-number': v.strictObject({ uuid }),
+	'clipboard.write': v.strictObject({ text: v.pipe(v.string(), v.maxLength(1_000_000)) }),
+	'insight.read': v.strictObject({ from: time }),
 } satisfies { readonly [Name in CommandName]: v.GenericSchema<unknown, Request<Name>> };

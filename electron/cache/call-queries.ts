@@ -13,6 +13,9 @@ const FILTERS: Record<CallFilter, string> = {
 	all: 'TRUE',
 	missed: `outcome = 'missed'`,
 	open: STILL_OPEN,
+	inbound: 'TRUE',
+	outbound: 'TRUE',
+	transcript: 'TRUE',
 };
 
 /** Newest first. */

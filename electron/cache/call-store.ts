@@ -103,10 +103,11 @@ export class CallStore {
 		return this.#read(() => unsettledTranscripts(this.#statements, Date.parse(since), limit), []);
 	}
 
-	/** Marks a missed call as needing no more attention, or as needing it again. */
-	setHandled(uuid: string, handled: boolean): Outcome<number> {
+	/** Marks missed calls as needing no more attention, or as needing it again. */
+	setHandled(uuids: readonly string[], handled: boolean): Outcome<number> {
+		const at = handled ? this.#timestamp() : null;
 		return this.#write(() =>
-			markHandled(this.#statements, uuid, handled ? this.#timestamp() : null),
+			uuids.reduce((changed, uuid) => changed + markHandled(this.#statements, uuid, at), 0),
 		);
 	}
 

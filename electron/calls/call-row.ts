@@ -1,6 +1,6 @@
 import type { Call } from '../contract/call.ts';
 import type { CallDetails, CallRow, PathStep } from '../contract/call-view.ts';
-import { counterpart } from './counterpart.ts';
+import { counterpart, counterpartKey } from './counterpart.ts';
 import { callOutcome, missedKind, viaParty } from './missed.ts';
 import { partyLabel } from './phone-number.ts';
 
@@ -15,9 +15,11 @@ export function callRow(call: Call, open: boolean): CallRow {
 		outcome: callOutcome(call),
 		missedKind: missedKind(call),
 		counterpart: partyLabel(counterpart(call)),
+		counterpartKey: counterpartKey(call),
 		via: via && partyLabel(via),
 		transcript: transcriptMark(call),
 		open,
+		triedAt: null,
 	};
 }
 

@@ -36,6 +36,19 @@ export type ConnectionState =
 	/** Will not try again by itself: somebody has to do something first. */
 	| { readonly kind: 'stopped'; readonly failure: Failure };
 
+/** What becomes of calls that the person wants deleted. */
+export type Deletion =
+	/** Hidden; nothing is sent before `until` (ISO 8601). */
+	| { readonly kind: 'waiting'; readonly calls: number; readonly until: string }
+	| { readonly kind: 'deleting'; readonly calls: number; readonly done: number }
+	/** `left` of the calls are still there, and shown again. */
+	| {
+			readonly kind: 'failed';
+			readonly calls: number;
+			readonly left: number;
+			readonly failure: Failure;
+	  };
+
 export interface AppState {
 	readonly language: Language;
 	/** BCP 47: how dates, times and numbers are written; a variety of `language`. */
@@ -49,6 +62,8 @@ export interface AppState {
 	readonly olderCalls: 'here' | 'to-come' | 'not-wanted';
 	/** Missed calls that still need attention; derived from the store. */
 	readonly openCalls: number;
+	/** Null: nothing is being deleted. */
+	readonly deletion: Deletion | null;
 	/** Something about this computer the person should know: the cache was set aside, no keychain. */
 	readonly notice: Failure | null;
 }

@@ -1,5 +1,5 @@
 import type { AppState } from './app-state.ts';
-import type { CallDetails, CallFilter, CallRange } from './call-view.ts';
+import type { CallDetails, CallFilter, CallQuery, CallRange, Insight } from './call-view.ts';
 
 /** What a window is asked to show: one call's details, or the calls under a filter. */
 export type ShowRequest = { readonly uuid: string } | { readonly filter: CallFilter };
@@ -9,6 +9,12 @@ export type WindowRole = 'popover' | 'history';
 
 /** The most rows one question may ask for: what a tall window shows, twice. */
 export const MAX_RANGE = 200;
+
+/** The most calls one command may be about. */
+export const MAX_CHOSEN = 100_000;
+
+/** The longest text that can be searched for. */
+export const MAX_WORDS = 200;
 
 /** Questions the window may ask the main process. One entry is one command. */
 export interface Commands {
@@ -42,26 +48,64 @@ export interface Commands {
 		readonly request: { readonly wanted: boolean };
 		readonly reply: null;
 	};
-	/** Rows `offset` to `offset + limit`, newest first. */
+	/**
+	 * Rows `offset` to `offset + limit`, newest first. `unfolded`: one call (uuid) of each fold whose calls have rows
+	 * of their own.
+	 */
 	readonly 'calls.range': {
 		readonly request: {
-			readonly filter: CallFilter;
+			readonly query: CallQuery;
+			readonly unfolded: readonly string[];
 			readonly offset: number;
 			readonly limit: number;
 		};
 		readonly reply: CallRange;
+	};
+	/** The uuids of all calls of a list, folded ones too, newest first, at most `MAX_CHOSEN`. */
+	readonly 'calls.all-of': {
+		readonly request: { readonly query: CallQuery };
+		readonly reply: readonly string[];
+	};
+	/** Asks the service for names and numbers while older calls are not here yet; answers how many calls came. */
+	readonly 'calls.search-service': {
+		readonly request: { readonly words: string };
+		readonly reply: { readonly found: number };
 	};
 	readonly 'calls.details': {
 		readonly request: { readonly uuid: string };
 		readonly reply: CallDetails;
 	};
 	readonly 'calls.set-handled': {
-		readonly request: { readonly uuid: string; readonly handled: boolean };
+		readonly request: { readonly uuids: readonly string[]; readonly handled: boolean };
+		readonly reply: null;
+	};
+	/** Hides the calls, and has the service delete them when the time to undo it is over. */
+	readonly 'calls.delete': {
+		readonly request: { readonly uuids: readonly string[] };
+		readonly reply: null;
+	};
+	/** Shows again what is hidden and not sent yet, or stops sending. */
+	readonly 'calls.undo-delete': { readonly request: null; readonly reply: null };
+	/** The person has read what could not be deleted. */
+	readonly 'calls.dismiss-deletion': { readonly request: null; readonly reply: null };
+	/**
+	 * Opens the system's telephone with the counterpart's number. `confirmed`: the person was asked, as emergency and
+	 * short numbers demand (`confirmation-needed`).
+	 */
+	readonly 'calls.call-back': {
+		readonly request: { readonly uuid: string; readonly confirmed: boolean };
 		readonly reply: null;
 	};
 	readonly 'calls.copy-number': {
 		readonly request: { readonly uuid: string };
 		readonly reply: null;
+	};
+	/** Puts words that the window shows on the clipboard. */
+	readonly 'clipboard.write': { readonly request: { readonly text: string }; readonly reply: null };
+	/** What the calls that began in a time say together; null: since the first one. */
+	readonly 'insight.read': {
+		readonly request: { readonly from: string | null };
+		readonly reply: Insight;
 	};
 }
 

@@ -65,7 +65,7 @@ export class CallDetailsState {
 	/** `calls.changed` follows and brings the new state; nothing is patched here. */
 	async setHandled(row: CallRow, handled: boolean): Promise<void> {
 		if (row.outcome !== 'missed') return;
-		await this.#bridge.ask('calls.set-handled', { uuid: row.uuid, handled });
+		await this.#bridge.ask('calls.set-handled', { uuids: [row.uuid], handled });
 	}
 
 	async copyNumber(): Promise<void> {

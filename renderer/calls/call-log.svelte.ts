@@ -1,6 +1,12 @@
 import { tick } from 'svelte';
 import type { Bridge } from '../../electron/contract/bridge.ts';
-import type { CallFilter, CallRange, CallRow, Gap } from '../../electron/contract/call-view.ts';
+import {
+	EVERY_CALL,
+	type CallFilter,
+	type CallRange,
+	type CallRow,
+	type Gap,
+} from '../../electron/contract/call-view.ts';
 import type { Failure } from '../../electron/contract/outcome.ts';
 import { movedBy } from './moved-by.ts';
 
@@ -114,7 +120,12 @@ export class CallLog {
 		const filter = this.#filter;
 		const offset = this.#wantedOffset();
 		this.#asking = offset;
-		const answer = await this.#bridge.ask('calls.range', { filter, offset, limit: HELD });
+		const answer = await this.#bridge.ask('calls.range', {
+			query: { ...EVERY_CALL, filter },
+			unfolded: [],
+			offset,
+			limit: HELD,
+		});
 		if (question !== this.#question) return; // a newer question is already on its way
 		this.#asking = null;
 		this.#failure = answer.ok ? null : answer.failure;

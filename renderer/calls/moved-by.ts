@@ -1,6 +1,6 @@
 import type { CallRange } from '../../electron/contract/call-view.ts';
 
-type Rows = Omit<CallRange, 'gaps'>;
+type Rows = Omit<CallRange, 'gaps' | 'calls'>;
 
 /**
  * By how many places the row at `index` moved from one answer to the next. A row that was not known

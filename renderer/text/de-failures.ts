@@ -107,6 +107,26 @@ export const germanFailures: FailureTexts = {
 		cause: 'Diesen Anruf gibt es in Ihrer Anrufliste nicht mehr.',
 		wayOut: 'Vielleicht wurde er anderswo gelöscht. Gehen Sie zurück zur Liste.',
 	},
+	confirmationNeeded: (kind) => ({
+		cause: {
+			emergency: 'Das ist eine Notrufnummer.',
+			short: 'Das ist eine Kurzwahl; der Anruf kann Geld kosten.',
+		}[kind],
+		wayOut: 'Bestätigen Sie, dass Sie dort anrufen möchten.',
+	}),
+	cannotCall: (why) => ({
+		cause: {
+			withheld: 'Die Nummer war unterdrückt; ein Rückruf ist nicht möglich.',
+			'no-program': 'Kein Programm auf diesem Computer kann anrufen.',
+			'bad-template': 'Die Adressvorlage für Rückrufe lässt sich nicht verwenden.',
+		}[why],
+		wayOut: {
+			withheld: 'Warten Sie auf einen weiteren Anruf.',
+			'no-program':
+				'Installieren Sie ein Softphone wie Cloudya und machen Sie es zum Telefon des Systems.',
+			'bad-template': 'Berichtigen Sie sie in den Einstellungen.',
+		}[why],
+	}),
 	badRequest: {
 		cause: 'Die App hat sich selbst etwas gefragt, das sie nicht versteht.',
 		wayOut:

@@ -69,7 +69,14 @@ export function german(formats: Formats): Texts {
 		list: {
 			label: 'Anrufe',
 			filters: 'Anzeigen',
-			filter: { all: 'Alle', missed: 'Verpasst', open: 'Offen' },
+			filter: {
+				all: 'Alle',
+				missed: 'Verpasst',
+				open: 'Offen',
+				inbound: 'Eingehend',
+				outbound: 'Ausgehend',
+				transcript: 'Mit Transkript',
+			},
 			loading: 'Wird geladen …',
 			unavailable: 'Die Anrufe lassen sich nicht anzeigen',
 			empty: 'Noch keine Anrufe',

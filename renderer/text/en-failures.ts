@@ -94,6 +94,25 @@ export const englishFailures: FailureTexts = {
 		cause: 'This call is no longer in your history.',
 		wayOut: 'It may have been deleted elsewhere. Go back to the list.',
 	},
+	confirmationNeeded: (kind) => ({
+		cause: {
+			emergency: 'This is an emergency number.',
+			short: 'This is a short number; calling it may cost money.',
+		}[kind],
+		wayOut: 'Confirm that you want to call it.',
+	}),
+	cannotCall: (why) => ({
+		cause: {
+			withheld: 'The number was withheld, so nobody can be called back.',
+			'no-program': 'No program on this computer places calls.',
+			'bad-template': 'The address template for calling back cannot be used.',
+		}[why],
+		wayOut: {
+			withheld: 'Wait for another call.',
+			'no-program': 'Install a softphone such as Cloudya, and make it the system’s telephone.',
+			'bad-template': 'Correct it in the settings.',
+		}[why],
+	}),
 	badRequest: {
 		cause: 'The app asked itself something it does not understand.',
 		wayOut: 'Close the window and open it again. If it lasts, please report it.',

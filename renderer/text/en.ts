@@ -68,7 +68,14 @@ export function english(formats: Formats): Texts {
 		list: {
 			label: 'Calls',
 			filters: 'Show',
-			filter: { all: 'All', missed: 'Missed', open: 'Open' },
+			filter: {
+				all: 'All',
+				missed: 'Missed',
+				open: 'Open',
+				inbound: 'Incoming',
+				outbound: 'Outgoing',
+				transcript: 'With transcript',
+			},
 			loading: 'Loading…',
 			unavailable: 'The calls cannot be shown',
 			empty: 'No calls yet',

@@ -31,6 +31,8 @@ export interface FailureTexts {
 	readonly storeFailed: (why: Of<'store-failed'>['why']) => FailureWords;
 	readonly customerNeeded: FailureWords;
 	readonly noSuchCall: FailureWords;
+	readonly confirmationNeeded: (kind: Of<'confirmation-needed'>['numberKind']) => FailureWords;
+	readonly cannotCall: (why: Of<'cannot-call'>['why']) => FailureWords;
 	readonly badRequest: FailureWords;
 }
 
@@ -73,6 +75,10 @@ export function failureText(failure: Failure, texts: FailureTexts): FailureWords
 			return texts.customerNeeded;
 		case 'no-such-call':
 			return texts.noSuchCall;
+		case 'confirmation-needed':
+			return texts.confirmationNeeded(failure.numberKind);
+		case 'cannot-call':
+			return texts.cannotCall(failure.why);
 		case 'bad-request':
 			return texts.badRequest;
 		default:

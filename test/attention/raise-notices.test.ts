@@ -94,7 +94,7 @@ test('a notification goes when its call is handled', () => {
 	raise(store, board);
 	expect(board.ids().map(noticedCall)).toEqual([uuid(1)]);
 
-	store.setHandled(uuid(1), true);
+	store.setHandled([uuid(1)], true);
 	raise(store, board);
 
 	expect(board.ids()).toEqual([]);

@@ -1,3 +1,4 @@
+import { EVERY_CALL } from '../../electron/contract/call-view.ts';
 import { expect, test } from 'vitest';
 import {
 	ASK_CHANNEL,
@@ -35,7 +36,7 @@ function served() {
 
 test('a question of our window reaches its handler, with who asked', async () => {
 	const { ask, reached } = served();
-	const request = { filter: 'all', offset: 0, limit: 50 };
+	const request = { query: EVERY_CALL, unfolded: [], offset: 0, limit: 50 };
 
 	const answer = await ask(OURS, 'calls.range', request);
 
@@ -65,14 +66,17 @@ test.each(['calls.erase-all', '__proto__', 'constructor', '', 7, null, undefined
 );
 
 test.each([
-	['calls.range', { filter: 'all', offset: -1, limit: 50 }],
-	['calls.range', { filter: 'all', offset: 0, limit: 100_000 }],
-	['calls.range', { filter: 'all', offset: 0.5, limit: 5 }],
-	['calls.range', { filter: "all' OR 1=1 --", offset: 0, limit: 5 }],
-	['calls.range', { filter: 'all', offset: 0, limit: 5, extra: true }],
+	['calls.range', { query: EVERY_CALL, unfolded: [], offset: -1, limit: 50 }],
+	['calls.range', { query: EVERY_CALL, unfolded: [], offset: 0, limit: 100_000 }],
+	['calls.range', { query: EVERY_CALL, unfolded: [], offset: 0.5, limit: 5 }],
+	[
+		'calls.range',
+		{ query: { ...EVERY_CALL, filter: "all' OR 1=1 --" }, unfolded: [], offset: 0, limit: 5 },
+	],
+	['calls.range', { query: EVERY_CALL, unfolded: [], offset: 0, limit: 5, extra: true }],
 	['calls.range', null],
 	['calls.details', { uuid: 'not-a-uuid' }],
-	['calls.set-handled', { uuid: '4f0d2f6e-3c1b-4d5e-8f6a-1b2c3d4e5f60', handled: 'yes' }],
+	['calls.set-handled', { uuids: ['4f0d2f6e-3c1b-4d5e-8f6a-1b2c3d4e5f60'], handled: 'yes' }],
 	['app.state', {}],
 	['window.open-history', { show: 7 }],
 ])('%s refuses a request that is not of its form: %j', async (name, request) => {

@@ -196,11 +196,11 @@ test('a handled call stays handled when its record comes again, and can be opene
 	const store = aStore();
 	store.apply([aMissedCall()]);
 
-	store.setHandled(uuid(1), true);
+	store.setHandled([uuid(1)], true);
 	store.apply([aMissedCall({ updatedAt: '2026-03-02T09:10:00.000Z' })]);
 	expect(store.openCount()).toBe(0);
 
-	store.setHandled(uuid(1), false);
+	store.setHandled([uuid(1)], false);
 	expect(store.range('open', 0, 10).calls).toHaveLength(1);
 });
 

@@ -1,6 +1,11 @@
 /** Sensible wholes of what the window is given; a test names only what it is about. */
 import type { AppState } from '../../electron/contract/app-state.ts';
-import type { CallDetails, CallRow, PartyLabel } from '../../electron/contract/call-view.ts';
+import type {
+	CallDetails,
+	CallRow,
+	ListRow,
+	PartyLabel,
+} from '../../electron/contract/call-view.ts';
 
 export function aParty(but: Partial<PartyLabel> = {}): PartyLabel {
 	return {
@@ -13,7 +18,7 @@ export function aParty(but: Partial<PartyLabel> = {}): PartyLabel {
 }
 
 /** An answered incoming call of four minutes. */
-export function aCallRow(but: Partial<CallRow> = {}): CallRow {
+export function aCallRow(but: Partial<ListRow> = {}): ListRow {
 	return {
 		uuid: 'call-1',
 		startedAt: '2025-11-12T13:02:00.000Z',
@@ -22,15 +27,19 @@ export function aCallRow(but: Partial<CallRow> = {}): CallRow {
 		outcome: 'answered',
 		missedKind: null,
 		counterpart: aParty(),
+		counterpartKey: 'global:498945217730',
 		via: null,
 		transcript: 'none',
 		open: false,
+		triedAt: null,
+		fold: null,
+		snippet: null,
 		...but,
 	};
 }
 
 /** A missed call that rang the user alone and still needs attention. */
-export function aMissedRow(but: Partial<CallRow> = {}): CallRow {
+export function aMissedRow(but: Partial<ListRow> = {}): ListRow {
 	return aCallRow({
 		durationSeconds: 0,
 		outcome: 'missed',
@@ -41,7 +50,7 @@ export function aMissedRow(but: Partial<CallRow> = {}): CallRow {
 }
 
 /** `count` calls, newest first, a minute apart, named `call-0` onwards. */
-export function callRows(count: number): readonly CallRow[] {
+export function callRows(count: number): readonly ListRow[] {
 	const newest = Date.parse('2025-11-12T13:02:00.000Z');
 	return Array.from({ length: count }, (_, place) =>
 		aCallRow({
@@ -88,6 +97,7 @@ export function anAppState(but: Partial<AppState> = {}): AppState {
 		asOf: '2025-11-12T09:41:00.000Z',
 		olderCalls: 'here',
 		openCalls: 0,
+		deletion: null,
 		notice: null,
 		...but,
 	};

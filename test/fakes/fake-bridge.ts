@@ -1,6 +1,6 @@
 import type { AppState } from '../../electron/contract/app-state.ts';
 import type { Bridge } from '../../electron/contract/bridge.ts';
-import type { CallRow, Gap } from '../../electron/contract/call-view.ts';
+import type { CallQuery, Gap, ListRow } from '../../electron/contract/call-view.ts';
 import type { CommandName, Commands, Reply, Request } from '../../electron/contract/commands.ts';
 import { failed, success, type Outcome } from '../../electron/contract/outcome.ts';
 import type { PushName, Pushes } from '../../electron/contract/pushes.ts';
@@ -27,7 +27,7 @@ export class FakeBridge implements Bridge {
 
 	/** A bridge that knows a list of calls, as main does, and a state of the app. */
 	static withCalls(
-		calls: readonly CallRow[],
+		calls: readonly ListRow[],
 		state: AppState = anAppState(),
 		gaps: readonly Gap[] = [],
 	): FakeBridge {
@@ -35,13 +35,12 @@ export class FakeBridge implements Bridge {
 		const bridge = new FakeBridge();
 		bridge.answers('window.ready', () => success({ role: 'history', show: null }));
 		bridge.answers('app.state', () => success(state));
-		bridge.answers('calls.range', ({ filter, offset, limit }) => {
-			const rows = held.filter(
-				(row) => filter === 'all' || (filter === 'open' ? row.open : row.outcome === 'missed'),
-			);
+		bridge.answers('calls.range', ({ query, offset, limit }) => {
+			const rows = held.filter((row) => fits(row, query));
 			return success({
 				gaps,
 				total: rows.length,
+				calls: rows.length,
 				offset,
 				rows: rows.slice(offset, offset + limit),
 			});
@@ -50,11 +49,10 @@ export class FakeBridge implements Bridge {
 			const row = held.find((each) => each.uuid === uuid);
 			return row === undefined ? failed({ kind: 'no-such-call' }) : success(callDetailsOf(row));
 		});
-		bridge.answers('calls.set-handled', ({ uuid, handled }) => {
-			const place = held.findIndex((row) => row.uuid === uuid);
-			const row = held[place];
-			if (row === undefined) return failed({ kind: 'no-such-call' });
-			held[place] = { ...row, open: !handled };
+		bridge.answers('calls.set-handled', ({ uuids, handled }) => {
+			for (const [place, row] of held.entries()) {
+				if (uuids.includes(row.uuid)) held[place] = { ...row, open: !handled };
+			}
 			return success(null);
 		});
 		return bridge;
@@ -119,4 +117,22 @@ export class FakeBridge implements Bridge {
 			throw new Error(`Declared, but never asked: ${[...this.#expected].join(', ')}`);
 		}
 	}
+}
+
+/** As main does it, for what the tests of the window ask: one filter, one counterpart, words in a name. */
+function fits(row: ListRow, { filter, counterpart, words }: CallQuery): boolean {
+	const kinds = {
+		all: true,
+		missed: row.outcome === 'missed',
+		open: row.open,
+		inbound: row.direction === 'inbound',
+		outbound: row.direction === 'outbound',
+		transcript: row.transcript !== 'none',
+	};
+	const name = (row.counterpart.name ?? '').toLowerCase();
+	return (
+		kinds[filter] &&
+		(counterpart === null || row.counterpartKey === counterpart) &&
+		name.includes(words.toLowerCase())
+	);
 }

@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
+import { EVERY_CALL } from '../../electron/contract/call-view.ts';
 import { expect, type World } from '../e2e/app-under-test.ts';
 import { clearBubbles, type SeenNotification } from '../e2e/notifications-seen.ts';
 import type { CallRecord } from '../simulator/records/call-record.ts';
@@ -86,9 +87,14 @@ export class Siege {
 		await this.#settleAccounts();
 
 		const held: string[] = [];
-		const { total } = await ask(page, 'calls.range', { filter: 'all', offset: 0, limit: 1 });
+		const { total } = await ask(page, 'calls.range', {
+			query: EVERY_CALL,
+			unfolded: [],
+			offset: 0,
+			limit: 1,
+		});
 		while (held.length < total) {
-			const request = { filter: 'all', offset: held.length, limit: ROWS } as const;
+			const request = { query: EVERY_CALL, unfolded: [], offset: held.length, limit: ROWS };
 			const { rows } = await ask(page, 'calls.range', request);
 			held.push(
 				...rows.map((row) => line(row.uuid, row.durationSeconds, row.outcome === 'missed')),

@@ -15,7 +15,7 @@ test('opening an open missed call marks it handled', async () => {
 
 	await new CallDetailsState(bridge).open('a');
 
-	expect(bridge.askedFor('calls.set-handled')).toEqual([{ uuid: 'a', handled: true }]);
+	expect(bridge.askedFor('calls.set-handled')).toEqual([{ uuids: ['a'], handled: true }]);
 });
 
 test('opening any other call marks nothing', async () => {

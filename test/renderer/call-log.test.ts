@@ -24,7 +24,7 @@ function slowBridge(): { readonly answer: (place: number, range: CallRange) => v
 }
 
 function firstRange(uuid: string): CallRange {
-	return { gaps: [], total: 1, offset: 0, rows: [aCallRow({ uuid })] };
+	return { gaps: [], total: 1, calls: 1, offset: 0, rows: [aCallRow({ uuid })] };
 }
 
 test('listens first and loads second, so that no change falls between the two', () => {
@@ -32,7 +32,7 @@ test('listens first and loads second, so that no change falls between the two', 
 	bridge = new FakeBridge();
 	bridge.expects('calls.range', () => {
 		listening = bridge.listeners('calls.changed');
-		return success({ gaps: [], total: 0, offset: 0, rows: [] });
+		return success({ gaps: [], total: 0, calls: 0, offset: 0, rows: [] });
 	});
 
 	new CallLog(bridge).connect();
@@ -97,7 +97,9 @@ test('a new call moves the row under the keyboard along', async () => {
 	log.moveTo(1);
 
 	const more = [aMissedRow({ uuid: 'new' }), ...rows];
-	bridge.answers('calls.range', () => success({ gaps: [], total: 4, offset: 0, rows: more }));
+	bridge.answers('calls.range', () =>
+		success({ gaps: [], total: 4, calls: 4, offset: 0, rows: more }),
+	);
 	bridge.push('calls.changed', { revision: 2 });
 	await settled();
 

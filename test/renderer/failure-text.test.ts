@@ -71,6 +71,14 @@ const EVERY_KIND: Readonly<Record<Failure['kind'], readonly Failure[]>> = {
 	})),
 	'customer-needed': [{ kind: 'customer-needed' }],
 	'no-such-call': [{ kind: 'no-such-call' }],
+	'confirmation-needed': (['emergency', 'short'] as const).map((numberKind) => ({
+		kind: 'confirmation-needed' as const,
+		numberKind,
+	})),
+	'cannot-call': (['withheld', 'no-program', 'bad-template'] as const).map((why) => ({
+		kind: 'cannot-call' as const,
+		why,
+	})),
 	'bad-request': [{ kind: 'bad-request' }],
 };
 

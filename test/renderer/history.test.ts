@@ -42,7 +42,7 @@ test('a click on a call shows its details and marks it handled', async () => {
 	(await screen.findByRole('option', { name: /Anna Berger/ })).click();
 
 	expect(await screen.findByRole('heading', { name: 'Anna Berger' })).toBeTruthy();
-	expect(bridge.askedFor('calls.set-handled')).toEqual([{ uuid: 'anna', handled: true }]);
+	expect(bridge.askedFor('calls.set-handled')).toEqual([{ uuids: ['anna'], handled: true }]);
 });
 
 test('arrows choose, Enter opens, Escape goes back to the list', async () => {
@@ -71,7 +71,7 @@ test('H marks the call under the keyboard', async () => {
 	await fireEvent.keyDown(box, { key: 'Home' });
 	await fireEvent.keyDown(box, { key: 'h' });
 
-	expect(bridge.askedFor('calls.set-handled')).toEqual([{ uuid: 'anna', handled: true }]);
+	expect(bridge.askedFor('calls.set-handled')).toEqual([{ uuids: ['anna'], handled: true }]);
 });
 
 test('Escape in the list closes the popover, and nothing in the history window', async () => {

@@ -79,7 +79,7 @@ async function play(world: World, command: Command): Promise<void> {
 			return;
 		case 'handle':
 			for (const { call } of run.store.range('missed', command.which, 1).calls) {
-				run.store.setHandled(call.uuid, true);
+				run.store.setHandled([call.uuid], true);
 				world.handled.add(call.uuid);
 			}
 			return;
