@@ -5,8 +5,11 @@ import type { Bridge } from '../electron/contract/bridge.ts';
 import App from './App.svelte';
 import { AppStatus } from './app/app-status.svelte.ts';
 import { Today } from './app/today.svelte.ts';
+import { CallActs } from './calls/call-acts.svelte.ts';
 import { CallDetailsState } from './calls/call-details.svelte.ts';
 import { CallLog } from './calls/call-log.svelte.ts';
+import { Choice } from './calls/choice.svelte.ts';
+import { ServiceSearch } from './calls/service-search.svelte.ts';
 import { Session } from './session/session.svelte.ts';
 import { textsFor } from './text/texts-for.ts';
 import './theme.css';
@@ -23,6 +26,7 @@ const target = document.getElementById('app');
 if (target === null) throw new Error('index.html has no #app');
 
 const today = new Today();
+const log = new CallLog(bridge);
 
 mount(App, {
 	target,
@@ -31,7 +35,10 @@ mount(App, {
 		today,
 		status: new AppStatus(bridge),
 		session: new Session(bridge),
-		log: new CallLog(bridge),
+		log,
+		choice: new Choice(bridge, log),
+		acts: new CallActs(bridge),
+		search: new ServiceSearch(bridge),
 		details: new CallDetailsState(bridge),
 		textsIn: (language: Language, locale: string) =>
 			textsFor(language, locale, () => new Date(today.nowMs)),

@@ -39,6 +39,7 @@ export const requestSchemas = {
 	'calls.range': v.strictObject({
 		query,
 		unfolded: v.pipe(v.array(uuid), v.maxLength(MAX_RANGE)),
+		kept: v.nullable(uuid),
 		offset: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
 		limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_RANGE)),
 	}),

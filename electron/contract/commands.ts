@@ -50,12 +50,14 @@ export interface Commands {
 	};
 	/**
 	 * Rows `offset` to `offset + limit`, newest first. `unfolded`: one call (uuid) of each fold whose calls have rows
-	 * of their own.
+	 * of their own. `kept`: a call (uuid) that was in the list and stays there though it is open no more, because
+	 * somebody is looking at it.
 	 */
 	readonly 'calls.range': {
 		readonly request: {
 			readonly query: CallQuery;
 			readonly unfolded: readonly string[];
+			readonly kept: string | null;
 			readonly offset: number;
 			readonly limit: number;
 		};

@@ -2,13 +2,14 @@ import { tick } from 'svelte';
 import type { Bridge } from '../../electron/contract/bridge.ts';
 import {
 	EVERY_CALL,
-	type CallFilter,
+	type CallQuery,
 	type CallRange,
-	type CallRow,
 	type Gap,
+	type ListRow,
 } from '../../electron/contract/call-view.ts';
 import type { Failure } from '../../electron/contract/outcome.ts';
 import { movedBy } from './moved-by.ts';
+import { isSameQuery } from './queries.ts';
 
 /** Rows held at once: what a tall window shows, with a screenful or two on either side. */
 const HELD = 150;
@@ -16,14 +17,24 @@ const HELD = 150;
 const STEP = 25;
 /** Rows that must be there beyond what is seen: as far as the list draws ahead. */
 const AHEAD = 15;
+/** Folds that can be spread at once; the oldest one closes again. */
+const UNFOLDED = 50;
 
-/** The calls under one filter, newest first, kept current by the main process; held only near the viewport. */
+interface Shown {
+	readonly query: CallQuery;
+	readonly range: CallRange;
+}
+
+/** The calls of one query, newest first, kept current by the main process; held only near the viewport. */
 export class CallLog {
-	#filter = $state<CallFilter>('all');
-	#shown = $state.raw<{ readonly filter: CallFilter; readonly range: CallRange } | null>(null);
+	#query = $state.raw<CallQuery>(EVERY_CALL);
+	#unfolded = $state.raw<readonly string[]>([]);
+	#shown = $state.raw<Shown | null>(null);
 	#failure = $state.raw<Failure | null>(null);
 	#grewOnTop = $state.raw(false);
 	#cursor = $state.raw(-1);
+	#arrived = $state.raw<readonly ListRow[]>([]);
+	#kept: string | null = null;
 	#seen = { first: 0, last: 0 };
 	#asking: number | null = null;
 	#question = 0;
@@ -37,18 +48,23 @@ export class CallLog {
 	}
 
 	/** What the person chose. */
-	get filter(): CallFilter {
-		return this.#filter;
+	get query(): CallQuery {
+		return this.#query;
 	}
 
-	/** What `rows` are an answer to; follows `filter` as soon as main has answered. */
-	get shownFilter(): CallFilter {
-		return this.#shown?.filter ?? this.#filter;
+	/** What `rows` are an answer to; follows `query` as soon as main has answered. */
+	get shownQuery(): CallQuery {
+		return this.#shown?.query ?? this.#query;
+	}
+
+	/** How many calls the list has, folded ones too. */
+	get calls(): number {
+		return this.#shown?.range.calls ?? 0;
 	}
 
 	/** Times in which nobody listened; only among all calls, because elsewhere every call may be missing. */
 	get gaps(): readonly Gap[] {
-		return this.#shown?.filter === 'all' ? this.#shown.range.gaps : [];
+		return isSameQuery(this.shownQuery, EVERY_CALL) ? (this.#shown?.range.gaps ?? []) : [];
 	}
 
 	get loaded(): boolean {
@@ -64,12 +80,17 @@ export class CallLog {
 		return this.#grewOnTop;
 	}
 
+	/** What the last change put on top of everything: calls of this moment. */
+	get arrived(): readonly ListRow[] {
+		return this.#arrived;
+	}
+
 	/** Place of the row the keyboard is on; -1: on none. */
 	get cursor(): number {
 		return this.#cursor;
 	}
 
-	get cursorRow(): CallRow | undefined {
+	get cursorRow(): ListRow | undefined {
 		return this.rows[this.#cursor];
 	}
 
@@ -84,12 +105,35 @@ export class CallLog {
 		void this.#load();
 	}
 
-	show(filter: CallFilter): void {
-		if (filter === this.#filter) return;
-		this.#filter = filter;
+	/** Shows the calls that fit these parts, and whatever the query asked for besides. */
+	narrow(parts: Partial<CallQuery>): void {
+		this.show({ ...this.#query, ...parts });
+	}
+
+	show(query: CallQuery): void {
+		if (isSameQuery(query, this.#query)) return;
+		this.#query = query;
+		this.#unfolded = [];
 		this.#seen = { first: 0, last: 0 };
 		this.#cursor = -1;
 		void this.#load();
+	}
+
+	/** Gives the calls folded under a row rows of their own, or takes them away again. */
+	unfold(row: ListRow, wanted: boolean): void {
+		if (row.fold === null || row.fold.unfolded === wanted) return;
+		const place = this.rows.indexOf(row);
+		const others = this.#unfolded.filter((uuid) => !this.#isOfFold(uuid, place, row.fold?.calls));
+		this.#unfolded = wanted ? [...others, row.uuid].slice(-UNFOLDED) : others;
+		if (!wanted && this.#cursor > place - row.fold.place) this.#cursor = place - row.fold.place;
+		void this.#load();
+	}
+
+	/** This call stays in the list, though it may not fit any more: somebody is looking at it. */
+	keep(uuid: string | null): void {
+		if (uuid === this.#kept) return;
+		this.#kept = uuid;
+		if (this.#query.filter === 'open') void this.#load();
 	}
 
 	/** The list tells which rows are in sight. */
@@ -99,7 +143,13 @@ export class CallLog {
 	}
 
 	moveTo(index: number): void {
-		this.#cursor = Math.max(0, Math.min(index, this.rows.length - 1));
+		this.#cursor = Math.max(-1, Math.min(index, this.rows.length - 1));
+	}
+
+	#isOfFold(uuid: string, place: number, calls = 1): boolean {
+		const index = this.rows.findIndex((row) => row?.uuid === uuid);
+		const start = place - (this.rows[place]?.fold?.place ?? 0);
+		return index >= start && index < start + calls;
 	}
 
 	#wantedOffset(): number {
@@ -117,45 +167,61 @@ export class CallLog {
 
 	async #load(): Promise<void> {
 		const question = ++this.#question;
-		const filter = this.#filter;
+		const query = this.#query;
 		const offset = this.#wantedOffset();
 		this.#asking = offset;
 		const answer = await this.#bridge.ask('calls.range', {
-			query: { ...EVERY_CALL, filter },
-			unfolded: [],
+			query,
+			unfolded: this.#unfolded,
+			kept: this.#kept,
 			offset,
 			limit: HELD,
 		});
 		if (question !== this.#question) return; // a newer question is already on its way
 		this.#asking = null;
 		this.#failure = answer.ok ? null : answer.failure;
-		if (answer.ok) await this.#take(filter, answer.value, question);
+		if (answer.ok) await this.#take(query, answer.value, question);
 	}
 
-	async #take(filter: CallFilter, range: CallRange, question: number): Promise<void> {
-		const before = this.#shown?.filter === filter ? this.#shown.range : null;
+	async #take(query: CallQuery, range: CallRange, question: number): Promise<void> {
+		const before =
+			this.#shown !== null && isSameQuery(this.#shown.query, query) ? this.#shown.range : null;
 		const moved = before === null ? 0 : movedBy(before, range, this.#seen.first);
 		if (before !== null && this.#cursor >= 0) {
 			const place = this.#cursor + movedBy(before, range, this.#cursor);
 			this.#cursor = Math.min(place, range.total - 1);
 		}
+		this.#arrived = before === null ? [] : newOnTop(before, range);
 		// At the very top, what is new shall be seen; further down nothing may move. Growth on top and
 		// growth at the end are told one after the other, because the list can keep still for one only.
 		this.#grewOnTop = before !== null && moved !== 0 && this.#seen.first > 0;
 		if (before !== null && this.#grewOnTop) {
 			this.#seen = { first: this.#seen.first + moved, last: this.#seen.last + moved };
-			this.#shown = { filter, range: { ...range, total: before.total + moved } };
+			this.#shown = { query, range: { ...range, total: before.total + moved } };
 			await tick();
 			if (question !== this.#question) return;
 			this.#grewOnTop = false;
 		}
-		this.#shown = { filter, range };
+		this.#shown = { query, range };
 		if (!this.#covers() && range.rows.length > 0) void this.#load();
 	}
 }
 
-function laidOut(range: CallRange | null): readonly (CallRow | undefined)[] {
-	const rows = new Array<CallRow | undefined>(range?.total ?? 0);
+function laidOut(range: CallRange | null): readonly (ListRow | undefined)[] {
+	const rows = new Array<ListRow | undefined>(range?.total ?? 0);
 	range?.rows.forEach((row, place) => (rows[range.offset + place] = row));
 	return rows;
+}
+
+/** The rows above the one that was the newest: none, where either top is not held. */
+function newOnTop(before: CallRange, after: CallRange): readonly ListRow[] {
+	const newest = before.rows[0];
+	if (newest === undefined || before.offset > 0 || after.offset > 0) return [];
+	return after.rows.slice(
+		0,
+		Math.max(
+			0,
+			after.rows.findIndex((row) => row.startedAt <= newest.startedAt),
+		),
+	);
 }

@@ -81,6 +81,7 @@ export function germanCalls(formats: Formats): Texts['call'] {
 		how,
 		what: (row) => `${what(row)}${via(row)}`,
 		partyKind,
+		tried: (at) => `Rückruf versucht ${formats.moment(at)}`,
 		spoken: (row) =>
 			listed(
 				phrase(

@@ -1,12 +1,14 @@
 import { neverReached } from '../../electron/contract/outcome.ts';
 import { germanCalls } from './de-calls.ts';
 import { germanFailures } from './de-failures.ts';
+import { germanList } from './de-list.ts';
 import type { Formats } from './formats.ts';
 import type { Texts } from './texts.ts';
 
 /** German, with the dates and numbers of one of its locales. */
 export function german(formats: Formats): Texts {
-	const { count, plural, time, moment, span } = formats;
+	const { count, plural, time } = formats;
+	const call = germanCalls(formats);
 
 	return {
 		...formats,
@@ -66,45 +68,12 @@ export function german(formats: Formats): Texts {
 			send: 'Verbinden',
 			wrong: 'Eine K-Nummer ist der Buchstabe K und danach nur Ziffern, wie K1234.',
 		},
-		list: {
-			label: 'Anrufe',
-			filters: 'Anzeigen',
-			filter: {
-				all: 'Alle',
-				missed: 'Verpasst',
-				open: 'Offen',
-				inbound: 'Eingehend',
-				outbound: 'Ausgehend',
-				transcript: 'Mit Transkript',
-			},
-			loading: 'Wird geladen …',
-			unavailable: 'Die Anrufe lassen sich nicht anzeigen',
-			empty: 'Noch keine Anrufe',
-			emptyHint: 'Ihr nächster Anruf erscheint hier von selbst.',
-			nothingKept: 'Noch keine Anrufe auf diesem Computer',
-			filling: 'Anrufliste wird geladen',
-			fillingHint:
-				'Die neuesten Anrufe kommen zuerst. Sie können sie schon ansehen, während der Rest eintrifft.',
-			noMissed: 'Keine verpassten Anrufe',
-			noMissedHint: 'Jeder Anruf, der Sie erreicht hat, wurde angenommen.',
-			noOpen: 'Nichts mehr offen',
-			noOpenHint: 'Verpasste Anrufe bleiben hier, bis Sie sie angesehen oder zurückgerufen haben.',
-			openCalls: (open) =>
-				open === 0
-					? 'Keine verpassten Anrufe offen'
-					: `${count(open)} ${plural(open) === 'one' ? 'verpasster Anruf' : 'verpasste Anrufe'} offen`,
-			fetchOlder: 'Ältere Anrufe laden',
-			olderNotHere: 'Ältere Anrufe sind nicht auf diesem Computer.',
-			gap: ({ from, to }, beside) =>
-				to === null
-					? `Keine Verbindung seit ${moment(from)}`
-					: `Keine Verbindung ${span(from, to, beside)} · fehlt noch`,
-			chooseCall: 'Wählen Sie einen Anruf aus, um mehr zu sehen.',
-		},
-		call: germanCalls(formats),
+		list: germanList(formats, call),
+		call,
 		details: {
 			label: 'Anrufdetails',
 			back: 'Zurück',
+			callBack: 'Zurückrufen',
 			unavailable: 'Der Anruf lässt sich nicht anzeigen',
 			copyNumber: 'Nummer kopieren',
 			numberCopied: 'Kopiert',

@@ -81,6 +81,7 @@ export function englishCalls(formats: Formats): Texts['call'] {
 		how,
 		what: (row) => `${what(row)}${via(row)}`,
 		partyKind,
+		tried: (at) => `tried at ${formats.moment(at)}`,
 		spoken: (row) =>
 			listed(
 				phrase(

@@ -1,12 +1,14 @@
 import { neverReached } from '../../electron/contract/outcome.ts';
 import { englishCalls } from './en-calls.ts';
 import { englishFailures } from './en-failures.ts';
+import { englishList } from './en-list.ts';
 import type { Formats } from './formats.ts';
 import type { Texts } from './texts.ts';
 
 /** English, with the dates and numbers of one of its locales. */
 export function english(formats: Formats): Texts {
-	const { count, plural, time, moment, span } = formats;
+	const { count, plural, time } = formats;
+	const call = englishCalls(formats);
 
 	return {
 		...formats,
@@ -65,44 +67,12 @@ export function english(formats: Formats): Texts {
 			send: 'Connect',
 			wrong: 'A K-number is the letter K and then only digits, like K1234.',
 		},
-		list: {
-			label: 'Calls',
-			filters: 'Show',
-			filter: {
-				all: 'All',
-				missed: 'Missed',
-				open: 'Open',
-				inbound: 'Incoming',
-				outbound: 'Outgoing',
-				transcript: 'With transcript',
-			},
-			loading: 'Loading…',
-			unavailable: 'The calls cannot be shown',
-			empty: 'No calls yet',
-			emptyHint: 'Your next call will appear here by itself.',
-			nothingKept: 'No calls on this computer yet',
-			filling: 'Fetching your history',
-			fillingHint: 'The newest calls come first. You can use them while the rest arrives.',
-			noMissed: 'No missed calls',
-			noMissedHint: 'Every call that reached you was answered.',
-			noOpen: 'Nothing left open',
-			noOpenHint: 'Missed calls stay here until you have looked at them or called back.',
-			openCalls: (open) =>
-				open === 0
-					? 'No open missed calls'
-					: `${count(open)} open missed ${plural(open) === 'one' ? 'call' : 'calls'}`,
-			fetchOlder: 'Fetch older calls',
-			olderNotHere: 'Older calls are not on this computer.',
-			gap: ({ from, to }, beside) =>
-				to === null
-					? `Not listening since ${moment(from)}`
-					: `Not listening ${span(from, to, beside)} · not fetched yet`,
-			chooseCall: 'Choose a call to see its details.',
-		},
-		call: englishCalls(formats),
+		list: englishList(formats, call),
+		call,
 		details: {
 			label: 'Call details',
 			back: 'Back',
+			callBack: 'Call back',
 			unavailable: 'This call cannot be shown',
 			copyNumber: 'Copy number',
 			numberCopied: 'Copied',

@@ -1,14 +1,9 @@
 /** Every word the user reads, by subject; one object per language fulfils it. */
-import type {
-	CallFilter,
-	CallRow,
-	Gap,
-	PartyLabel,
-	PathStep,
-} from '../../electron/contract/call-view.ts';
+import type { CallRow, PartyLabel, PathStep } from '../../electron/contract/call-view.ts';
 import type { ConnectionState } from '../../electron/contract/app-state.ts';
 import type { FailureTexts } from './failure-text.ts';
 import type { Formats } from './formats.ts';
+import type { ListTexts } from './list-texts.ts';
 
 export interface Texts extends Formats {
 	readonly appName: string;
@@ -48,28 +43,7 @@ export interface Texts extends Formats {
 		readonly send: string;
 		readonly wrong: string;
 	};
-	readonly list: {
-		readonly label: string;
-		readonly filters: string;
-		readonly filter: Readonly<Record<CallFilter, string>>;
-		readonly loading: string;
-		readonly unavailable: string;
-		readonly empty: string;
-		readonly emptyHint: string;
-		readonly nothingKept: string;
-		readonly filling: string;
-		readonly fillingHint: string;
-		readonly noMissed: string;
-		readonly noMissedHint: string;
-		readonly noOpen: string;
-		readonly noOpenHint: string;
-		readonly openCalls: (open: number) => string;
-		readonly fetchOlder: string;
-		readonly olderNotHere: string;
-		/** `beside`: a time of the day among whose calls this is said; null: it stands among none. */
-		readonly gap: (gap: Gap, beside: string | null) => string;
-		readonly chooseCall: string;
-	};
+	readonly list: ListTexts;
 	readonly call: {
 		/** Name, else number, else a word for "withheld". */
 		readonly who: (party: PartyLabel) => string;
@@ -82,10 +56,13 @@ export interface Texts extends Formats {
 		/** "External number", "Queue". */
 		readonly partyKind: (party: PartyLabel) => string;
 		readonly step: (step: PathStep, row: CallRow) => string;
+		/** "tried at 14:02": the counterpart was called back in vain. */
+		readonly tried: (at: string) => string;
 	};
 	readonly details: {
 		readonly label: string;
 		readonly back: string;
+		readonly callBack: string;
 		readonly unavailable: string;
 		readonly copyNumber: string;
 		readonly numberCopied: string;

@@ -36,7 +36,7 @@ function served() {
 
 test('a question of our window reaches its handler, with who asked', async () => {
 	const { ask, reached } = served();
-	const request = { query: EVERY_CALL, unfolded: [], offset: 0, limit: 50 };
+	const request = { query: EVERY_CALL, unfolded: [], kept: null, offset: 0, limit: 50 };
 
 	const answer = await ask(OURS, 'calls.range', request);
 
@@ -66,14 +66,23 @@ test.each(['calls.erase-all', '__proto__', 'constructor', '', 7, null, undefined
 );
 
 test.each([
-	['calls.range', { query: EVERY_CALL, unfolded: [], offset: -1, limit: 50 }],
-	['calls.range', { query: EVERY_CALL, unfolded: [], offset: 0, limit: 100_000 }],
-	['calls.range', { query: EVERY_CALL, unfolded: [], offset: 0.5, limit: 5 }],
+	['calls.range', { query: EVERY_CALL, unfolded: [], kept: null, offset: -1, limit: 50 }],
+	['calls.range', { query: EVERY_CALL, unfolded: [], kept: null, offset: 0, limit: 100_000 }],
+	['calls.range', { query: EVERY_CALL, unfolded: [], kept: null, offset: 0.5, limit: 5 }],
 	[
 		'calls.range',
-		{ query: { ...EVERY_CALL, filter: "all' OR 1=1 --" }, unfolded: [], offset: 0, limit: 5 },
+		{
+			query: { ...EVERY_CALL, filter: "all' OR 1=1 --" },
+			unfolded: [],
+			kept: null,
+			offset: 0,
+			limit: 5,
+		},
 	],
-	['calls.range', { query: EVERY_CALL, unfolded: [], offset: 0, limit: 5, extra: true }],
+	[
+		'calls.range',
+		{ query: EVERY_CALL, unfolded: [], kept: null, offset: 0, limit: 5, extra: true },
+	],
 	['calls.range', null],
 	['calls.details', { uuid: 'not-a-uuid' }],
 	['calls.set-handled', { uuids: ['4f0d2f6e-3c1b-4d5e-8f6a-1b2c3d4e5f60'], handled: 'yes' }],

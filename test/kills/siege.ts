@@ -90,11 +90,18 @@ export class Siege {
 		const { total } = await ask(page, 'calls.range', {
 			query: EVERY_CALL,
 			unfolded: [],
+			kept: null,
 			offset: 0,
 			limit: 1,
 		});
 		while (held.length < total) {
-			const request = { query: EVERY_CALL, unfolded: [], offset: held.length, limit: ROWS };
+			const request = {
+				query: EVERY_CALL,
+				unfolded: [],
+				kept: null,
+				offset: held.length,
+				limit: ROWS,
+			};
 			const { rows } = await ask(page, 'calls.range', request);
 			held.push(
 				...rows.map((row) => line(row.uuid, row.durationSeconds, row.outcome === 'missed')),

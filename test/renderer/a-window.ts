@@ -5,8 +5,11 @@ import type { Bridge } from '../../electron/contract/bridge.ts';
 import App from '../../renderer/App.svelte';
 import { AppStatus } from '../../renderer/app/app-status.svelte.ts';
 import { Today } from '../../renderer/app/today.svelte.ts';
+import { CallActs } from '../../renderer/calls/call-acts.svelte.ts';
 import { CallDetailsState } from '../../renderer/calls/call-details.svelte.ts';
 import { CallLog } from '../../renderer/calls/call-log.svelte.ts';
+import { Choice } from '../../renderer/calls/choice.svelte.ts';
+import { ServiceSearch } from '../../renderer/calls/service-search.svelte.ts';
 import { Session } from '../../renderer/session/session.svelte.ts';
 import { textsFor } from '../../renderer/text/texts-for.ts';
 
@@ -60,12 +63,16 @@ export function openWindow(bridge: Bridge, { narrow = false }: Options = {}): ()
 	window.ResizeObserver = FakeResizeObserver;
 	window.matchMedia = (media) => mediaQuery(media, narrow);
 	const now = () => new Date('2025-11-12T15:00:00.000Z');
+	const log = new CallLog(bridge);
 	const { unmount } = render(App, {
 		bridge,
 		today: new Today(),
 		status: new AppStatus(bridge),
 		session: new Session(bridge),
-		log: new CallLog(bridge),
+		log,
+		choice: new Choice(bridge, log),
+		acts: new CallActs(bridge),
+		search: new ServiceSearch(bridge),
 		details: new CallDetailsState(bridge),
 		textsIn: (language: Language, locale: string) => textsFor(language, locale, now),
 	});

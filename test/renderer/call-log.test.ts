@@ -113,7 +113,7 @@ test('choosing a filter begins at its top, with the keyboard on no row', async (
 	await settled();
 	log.moveTo(1);
 
-	log.show('open');
+	log.narrow({ filter: 'open' });
 	await settled();
 
 	expect(log.rows.map((row) => row?.uuid)).toEqual(['b']);
