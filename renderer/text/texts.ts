@@ -7,10 +7,15 @@ import type {
 	PathStep,
 } from '../../electron/contract/call-view.ts';
 import type { ConnectionState } from '../../electron/contract/app-state.ts';
+import type { DeletionTexts, QuestionTexts } from './deletion-texts.ts';
+import type { DetailsTexts } from './details-texts.ts';
 import type { FailureTexts } from './failure-text.ts';
 import type { Formats } from './formats.ts';
+import type { InsightFormats } from './insight-formats.ts';
+import type { InsightTexts } from './insight-texts.ts';
+import type { KeysTexts } from './keys-texts.ts';
 
-export interface Texts extends Formats {
+export interface Texts extends Formats, InsightFormats {
 	readonly appName: string;
 	readonly session: {
 		readonly title: string;
@@ -83,21 +88,10 @@ export interface Texts extends Formats {
 		readonly partyKind: (party: PartyLabel) => string;
 		readonly step: (step: PathStep, row: CallRow) => string;
 	};
-	readonly details: {
-		readonly label: string;
-		readonly back: string;
-		readonly unavailable: string;
-		readonly copyNumber: string;
-		readonly numberCopied: string;
-		readonly markHandled: string;
-		readonly openAgain: string;
-		readonly path: string;
-		readonly summary: string;
-		readonly transcript: string;
-		readonly transcribing: string;
-		readonly transcriptMissing: string;
-		readonly more: string;
-		readonly trunk: string;
-	};
+	readonly details: DetailsTexts;
+	readonly questions: QuestionTexts;
+	readonly deletion: DeletionTexts;
+	readonly insight: InsightTexts;
+	readonly keys: KeysTexts;
 	readonly failures: FailureTexts;
 }
