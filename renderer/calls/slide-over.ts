@@ -1,5 +1,6 @@
 import { cubicOut } from 'svelte/easing';
 import type { TransitionConfig } from 'svelte/transition';
+import { motionMsOf } from '../app/motion.ts';
 
 /** Part of the way in which the call is see-through, so that two texts are hardly ever read at once. */
 const FADE = 0.4;
@@ -11,9 +12,7 @@ interface Options {
 
 /** How a call comes over the list, and how it goes again. */
 export function slideOver(node: Element, { covers }: Options): TransitionConfig {
-	// The one token knows whether motion is wanted at all; the build may write 140ms as .14s.
-	const motion = getComputedStyle(node).getPropertyValue('--motion').trim();
-	const motionMs = Number.parseFloat(motion) * (motion.endsWith('ms') ? 1 : 1000);
+	const motionMs = motionMsOf(node);
 	return {
 		duration: covers && motionMs > 0 ? motionMs : 0,
 		easing: cubicOut,
