@@ -1,22 +1,23 @@
 import type { Bridge } from '../../electron/contract/bridge.ts';
 import type { CallDetails, CallRow } from '../../electron/contract/call-view.ts';
 import type { Failure } from '../../electron/contract/outcome.ts';
-
-const COPIED_SHOWN_MS = 2_000;
+import { CallActionsState } from './call-actions.svelte.ts';
 
 /** The one call whose details are open, kept current by the main process. */
 export class CallDetailsState {
 	#uuid = $state.raw<string | null>(null);
 	#details = $state.raw<CallDetails | null>(null);
 	#failure = $state.raw<Failure | null>(null);
-	#numberCopied = $state(false);
 	/** The call that was opened and whose details have not arrived yet. */
 	#unread: string | null = null;
 	#question = 0;
 	readonly #bridge: Bridge;
+	/** What is done with calls: with this one, and with those of the list. */
+	readonly actions: CallActionsState;
 
 	constructor(bridge: Bridge) {
 		this.#bridge = bridge;
+		this.actions = new CallActionsState(bridge);
 	}
 
 	/** The call that is open; null: none is. */
@@ -33,10 +34,6 @@ export class CallDetailsState {
 		return this.#failure;
 	}
 
-	get numberCopied(): boolean {
-		return this.#numberCopied;
-	}
-
 	connect(): () => void {
 		return this.#bridge.on('calls.changed', () => {
 			if (this.#uuid !== null) void this.#load(this.#uuid);
@@ -48,7 +45,7 @@ export class CallDetailsState {
 		if (uuid !== this.#uuid) {
 			this.#details = null;
 			this.#failure = null;
-			this.#numberCopied = false;
+			this.actions.forget();
 		}
 		this.#uuid = uuid;
 		this.#unread = uuid;
@@ -60,21 +57,11 @@ export class CallDetailsState {
 		this.#uuid = null;
 		this.#details = null;
 		this.#failure = null;
+		this.actions.forget();
 	}
 
-	/** `calls.changed` follows and brings the new state; nothing is patched here. */
 	async setHandled(row: CallRow, handled: boolean): Promise<void> {
-		if (row.outcome !== 'missed') return;
-		await this.#bridge.ask('calls.set-handled', { uuids: [row.uuid], handled });
-	}
-
-	async copyNumber(): Promise<void> {
-		const uuid = this.#uuid;
-		if (uuid === null) return;
-		const answer = await this.#bridge.ask('calls.copy-number', { uuid });
-		if (!answer.ok || uuid !== this.#uuid) return;
-		this.#numberCopied = true;
-		setTimeout(() => (this.#numberCopied = false), COPIED_SHOWN_MS);
+		if (row.outcome === 'missed') await this.actions.setHandled([row.uuid], handled);
 	}
 
 	async #load(uuid: string): Promise<void> {

@@ -1,8 +1,13 @@
 import { neverReached } from '../../electron/contract/outcome.ts';
 import { germanCalls } from './de-calls.ts';
+import { germanDeletion, germanQuestions } from './de-deletion.ts';
+import { germanDetails } from './de-details.ts';
 import { germanFailures } from './de-failures.ts';
 import { germanList } from './de-list.ts';
+import { germanInsight } from './de-insight.ts';
+import { germanKeys } from './de-keys.ts';
 import type { Formats } from './formats.ts';
+import { insightFormatsFor } from './insight-formats.ts';
 import type { Texts } from './texts.ts';
 
 /** German, with the dates and numbers of one of its locales. */
@@ -12,6 +17,7 @@ export function german(formats: Formats): Texts {
 
 	return {
 		...formats,
+		...insightFormatsFor(formats.locale),
 		appName: 'NFON Call History',
 		session: {
 			title: 'Ihre Anrufe auf einen Blick',
@@ -70,23 +76,11 @@ export function german(formats: Formats): Texts {
 		},
 		list: germanList(formats, call),
 		call,
-		details: {
-			label: 'Anrufdetails',
-			back: 'Zurück',
-			callBack: 'Zurückrufen',
-			unavailable: 'Der Anruf lässt sich nicht anzeigen',
-			copyNumber: 'Nummer kopieren',
-			numberCopied: 'Kopiert',
-			markHandled: 'Als erledigt markieren',
-			openAgain: 'Als offen markieren',
-			path: 'Weg des Anrufs',
-			summary: 'Zusammenfassung',
-			transcript: 'Transkript',
-			transcribing: 'Wird transkribiert …',
-			transcriptMissing: 'Das Transkript ist noch nicht auf diesem Computer.',
-			more: 'Weiteres',
-			trunk: 'Amtsleitung',
-		},
+		details: germanDetails,
+		questions: germanQuestions(formats),
+		deletion: germanDeletion(formats),
+		insight: germanInsight(formats),
+		keys: germanKeys,
 		failures: germanFailures,
 	};
 }

@@ -1,8 +1,13 @@
 import { neverReached } from '../../electron/contract/outcome.ts';
 import { englishCalls } from './en-calls.ts';
+import { englishDeletion, englishQuestions } from './en-deletion.ts';
+import { englishDetails } from './en-details.ts';
 import { englishFailures } from './en-failures.ts';
 import { englishList } from './en-list.ts';
+import { englishInsight } from './en-insight.ts';
+import { englishKeys } from './en-keys.ts';
 import type { Formats } from './formats.ts';
+import { insightFormatsFor } from './insight-formats.ts';
 import type { Texts } from './texts.ts';
 
 /** English, with the dates and numbers of one of its locales. */
@@ -12,6 +17,7 @@ export function english(formats: Formats): Texts {
 
 	return {
 		...formats,
+		...insightFormatsFor(formats.locale),
 		appName: 'NFON Call History',
 		session: {
 			title: 'Your calls, at a glance',
@@ -69,23 +75,11 @@ export function english(formats: Formats): Texts {
 		},
 		list: englishList(formats, call),
 		call,
-		details: {
-			label: 'Call details',
-			back: 'Back',
-			callBack: 'Call back',
-			unavailable: 'This call cannot be shown',
-			copyNumber: 'Copy number',
-			numberCopied: 'Copied',
-			markHandled: 'Mark handled',
-			openAgain: 'Mark open again',
-			path: 'Path of the call',
-			summary: 'Summary',
-			transcript: 'Transcript',
-			transcribing: 'Being transcribed…',
-			transcriptMissing: 'The transcript is not on this computer yet.',
-			more: 'More',
-			trunk: 'Trunk',
-		},
+		details: englishDetails,
+		questions: englishQuestions(formats),
+		deletion: englishDeletion(formats),
+		insight: englishInsight(formats),
+		keys: englishKeys,
 		failures: englishFailures,
 	};
 }

@@ -1,5 +1,4 @@
 /** Times, days, durations and numbers, as the user's locale writes them. */
-import type { WeekHour } from '../../electron/contract/call-view.ts';
 
 export interface Formats {
 	/** BCP 47. */
@@ -18,8 +17,6 @@ export interface Formats {
 	readonly span: (from: string, to: string, beside: string | null) => string;
 	/** "12 – 14 Nov 2025", "since 12 Nov 2025": whole days; `to` is the midnight after the last one. */
 	readonly days: (from: string | null, to: string | null) => string;
-	/** "Monday, 09:00 – 10:00" */
-	readonly weekHour: (hour: WeekHour) => string;
 	/** "4:12", "1:02:33" */
 	readonly clock: (seconds: number) => string;
 	/** "4 minutes 12 seconds" */
@@ -49,7 +46,11 @@ export function formatsFor(locale: string, now: () => Date): Formats {
 	});
 	const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
 	const shortDayOfAnyYear = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
-	const weekdayName = new Intl.DateTimeFormat(locale, { weekday: 'long' });
+	const dayOfRange = new Intl.DateTimeFormat(locale, {
+		day: 'numeric',
+		month: 'short',
+		year: 'numeric',
+	});
 	const nearDay = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
 	const number = new Intl.NumberFormat(locale);
 	const plural = new Intl.PluralRules(locale);
@@ -89,15 +90,9 @@ export function formatsFor(locale: string, now: () => Date): Formats {
 		days: (from, to) => {
 			const first = from === null ? null : new Date(from);
 			const last = to === null ? null : new Date(Date.parse(to) - 1);
-			if (first !== null && last !== null) return shortDayOfAnyYear.formatRange(first, last);
-			if (first !== null) return `${shortDayOfAnyYear.format(first)}${HELD}–`;
-			return last === null ? '' : `–${HELD}${shortDayOfAnyYear.format(last)}`;
-		},
-		weekHour: ({ weekday, hour }) => {
-			// 1 January 2024 was a Monday.
-			const begin = new Date(2024, 0, weekday, hour);
-			const end = new Date(2024, 0, weekday, hour + 1);
-			return `${weekdayName.format(begin)}, ${time.format(begin)}${HELD}– ${time.format(end)}`;
+			if (first !== null && last !== null) return dayOfRange.formatRange(first, last);
+			if (first !== null) return `${dayOfRange.format(first)}${HELD}–`;
+			return last === null ? '' : `–${HELD}${dayOfRange.format(last)}`;
 		},
 		clock: (total) => {
 			const [hours, minutes, rest] = parts(total);

@@ -1,11 +1,16 @@
 /** Every word the user reads, by subject; one object per language fulfils it. */
 import type { CallRow, PartyLabel, PathStep } from '../../electron/contract/call-view.ts';
 import type { ConnectionState } from '../../electron/contract/app-state.ts';
+import type { DeletionTexts, QuestionTexts } from './deletion-texts.ts';
+import type { DetailsTexts } from './details-texts.ts';
 import type { FailureTexts } from './failure-text.ts';
 import type { Formats } from './formats.ts';
 import type { ListTexts } from './list-texts.ts';
+import type { InsightFormats } from './insight-formats.ts';
+import type { InsightTexts } from './insight-texts.ts';
+import type { KeysTexts } from './keys-texts.ts';
 
-export interface Texts extends Formats {
+export interface Texts extends Formats, InsightFormats {
 	readonly appName: string;
 	readonly session: {
 		readonly title: string;
@@ -59,22 +64,10 @@ export interface Texts extends Formats {
 		/** "tried at 14:02": the counterpart was called back in vain. */
 		readonly tried: (at: string) => string;
 	};
-	readonly details: {
-		readonly label: string;
-		readonly back: string;
-		readonly callBack: string;
-		readonly unavailable: string;
-		readonly copyNumber: string;
-		readonly numberCopied: string;
-		readonly markHandled: string;
-		readonly openAgain: string;
-		readonly path: string;
-		readonly summary: string;
-		readonly transcript: string;
-		readonly transcribing: string;
-		readonly transcriptMissing: string;
-		readonly more: string;
-		readonly trunk: string;
-	};
+	readonly details: DetailsTexts;
+	readonly questions: QuestionTexts;
+	readonly deletion: DeletionTexts;
+	readonly insight: InsightTexts;
+	readonly keys: KeysTexts;
 	readonly failures: FailureTexts;
 }

@@ -5,11 +5,11 @@ import type { Bridge } from '../../electron/contract/bridge.ts';
 import App from '../../renderer/App.svelte';
 import { AppStatus } from '../../renderer/app/app-status.svelte.ts';
 import { Today } from '../../renderer/app/today.svelte.ts';
-import { CallActs } from '../../renderer/calls/call-acts.svelte.ts';
 import { CallDetailsState } from '../../renderer/calls/call-details.svelte.ts';
 import { CallLog } from '../../renderer/calls/call-log.svelte.ts';
 import { Choice } from '../../renderer/calls/choice.svelte.ts';
 import { ServiceSearch } from '../../renderer/calls/service-search.svelte.ts';
+import { InsightState } from '../../renderer/insight/insight.svelte.ts';
 import { Session } from '../../renderer/session/session.svelte.ts';
 import { textsFor } from '../../renderer/text/texts-for.ts';
 
@@ -71,7 +71,7 @@ export function openWindow(bridge: Bridge, { narrow = false }: Options = {}): ()
 		session: new Session(bridge),
 		log,
 		choice: new Choice(bridge, log),
-		acts: new CallActs(bridge),
+		insight: new InsightState(bridge),
 		search: new ServiceSearch(bridge),
 		details: new CallDetailsState(bridge),
 		textsIn: (language: Language, locale: string) => textsFor(language, locale, now),

@@ -1,0 +1,75 @@
+/** Every key the window answers to, as the help lists them. Whoever adds a key adds it here. */
+import type { KeysTexts } from '../text/keys-texts.ts';
+
+/** A key that is called something, or a character that is printed on it. */
+export type Key = keyof KeysTexts['key'] | { readonly printed: string };
+
+export interface Shortcut {
+	/** Each of them does it; a combination is pressed together, in this order. */
+	readonly keys: readonly (readonly Key[])[];
+	readonly does: keyof KeysTexts['does'];
+}
+
+export interface ShortcutGroup {
+	readonly group: keyof KeysTexts['group'];
+	readonly shortcuts: readonly Shortcut[];
+}
+
+const UP = { printed: '↑' } as const;
+const DOWN = { printed: '↓' } as const;
+
+function printed(character: string): readonly [Key] {
+	return [{ printed: character }];
+}
+
+export const SHORTCUTS: readonly ShortcutGroup[] = [
+	{
+		group: 'list',
+		shortcuts: [
+			{ keys: [printed('/')], does: 'search' },
+			{ keys: [[UP], [DOWN]], does: 'move' },
+			{ keys: [['home'], ['end']], does: 'ends' },
+			{ keys: [['pageUp'], ['pageDown']], does: 'page' },
+			{ keys: [['enter']], does: 'open' },
+			{
+				keys: [
+					['shift', UP],
+					['shift', DOWN],
+				],
+				does: 'select',
+			},
+			{ keys: [['mod', { printed: 'A' }]], does: 'selectAll' },
+		],
+	},
+	{
+		group: 'call',
+		shortcuts: [
+			{ keys: [printed('C')], does: 'callBack' },
+			{ keys: [printed('H')], does: 'handled' },
+			{ keys: [['delete']], does: 'delete' },
+			{ keys: [['mod', { printed: 'F' }]], does: 'findInTranscript' },
+			{ keys: [['enter'], ['shift', 'enter']], does: 'findNext' },
+		],
+	},
+	{
+		group: 'window',
+		shortcuts: [
+			{ keys: [['escape']], does: 'back' },
+			{ keys: [printed('I')], does: 'insight' },
+			{ keys: [printed('?')], does: 'help' },
+		],
+	},
+];
+
+/** As it is printed on the person's keyboard; a Mac's have symbols for some. */
+export function keyName(key: Key, names: KeysTexts['key'], isMac: boolean): string {
+	if (typeof key !== 'string') return key.printed;
+	return (isMac ? MAC[key] : undefined) ?? names[key];
+}
+
+const MAC: Readonly<Partial<Record<keyof KeysTexts['key'], string>>> = {
+	mod: '⌘',
+	shift: '⇧',
+	enter: '⏎',
+	delete: '⌦',
+};

@@ -1,0 +1,32 @@
+/** German beside and about one call. */
+import type { DetailsTexts } from './details-texts.ts';
+
+export const germanDetails: DetailsTexts = {
+	label: 'Anrufdetails',
+	back: 'Zurück',
+	unavailable: 'Der Anruf lässt sich nicht anzeigen',
+	callBack: 'Zurückrufen',
+	callAgain: 'Erneut anrufen',
+	triedAt: (moment) => `Rückruf versucht: ${moment}`,
+	copyNumber: 'Nummer kopieren',
+	copied: 'Kopiert',
+	markHandled: 'Als erledigt markieren',
+	openAgain: 'Als offen markieren',
+	moreActions: 'Weitere Aktionen',
+	allCallsWith: ({ name, numberText }) => `Alle Anrufe mit ${name ?? numberText ?? ''}`,
+	copyAsText: 'Anruf als Text kopieren',
+	copyTranscript: 'Transkript kopieren',
+	deleteCall: 'Anruf löschen …',
+	path: 'Weg des Anrufs',
+	summary: 'Zusammenfassung',
+	transcript: 'Transkript',
+	transcribing: 'Wird transkribiert …',
+	transcriptMissing: 'Das Transkript ist noch nicht auf diesem Computer.',
+	find: 'Im Transkript suchen',
+	findPlace: (place, of) => `${String(place)} von ${String(of)}`,
+	findNothing: 'Nicht gefunden',
+	findNext: 'Nächster Treffer',
+	findPrevious: 'Voriger Treffer',
+	more: 'Weiteres',
+	trunk: 'Amtsleitung',
+};

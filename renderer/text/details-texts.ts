@@ -1,0 +1,34 @@
+import type { PartyLabel } from '../../electron/contract/call-view.ts';
+
+/** What is said beside and about one call. */
+export interface DetailsTexts {
+	readonly label: string;
+	readonly back: string;
+	readonly unavailable: string;
+	readonly callBack: string;
+	/** The same for a call that the person made. */
+	readonly callAgain: string;
+	/** "Tried at 14:02"; `moment` carries its day where it was another. */
+	readonly triedAt: (moment: string) => string;
+	readonly copyNumber: string;
+	readonly copied: string;
+	readonly markHandled: string;
+	readonly openAgain: string;
+	readonly moreActions: string;
+	readonly allCallsWith: (party: PartyLabel) => string;
+	readonly copyAsText: string;
+	readonly copyTranscript: string;
+	readonly deleteCall: string;
+	readonly path: string;
+	readonly summary: string;
+	readonly transcript: string;
+	readonly transcribing: string;
+	readonly transcriptMissing: string;
+	readonly find: string;
+	readonly findPlace: (place: number, of: number) => string;
+	readonly findNothing: string;
+	readonly findNext: string;
+	readonly findPrevious: string;
+	readonly more: string;
+	readonly trunk: string;
+}

@@ -1,0 +1,32 @@
+/** English beside and about one call. */
+import type { DetailsTexts } from './details-texts.ts';
+
+export const englishDetails: DetailsTexts = {
+	label: 'Call details',
+	back: 'Back',
+	unavailable: 'This call cannot be shown',
+	callBack: 'Call back',
+	callAgain: 'Call again',
+	triedAt: (moment) => `Tried at ${moment}`,
+	copyNumber: 'Copy number',
+	copied: 'Copied',
+	markHandled: 'Mark handled',
+	openAgain: 'Mark open again',
+	moreActions: 'More actions',
+	allCallsWith: ({ name, numberText }) => `All calls with ${name ?? numberText ?? ''}`,
+	copyAsText: 'Copy call as text',
+	copyTranscript: 'Copy transcript',
+	deleteCall: 'Delete call…',
+	path: 'Path of the call',
+	summary: 'Summary',
+	transcript: 'Transcript',
+	transcribing: 'Being transcribed…',
+	transcriptMissing: 'The transcript is not on this computer yet.',
+	find: 'Find in transcript',
+	findPlace: (place, of) => `${String(place)} of ${String(of)}`,
+	findNothing: 'Not found',
+	findNext: 'Next match',
+	findPrevious: 'Previous match',
+	more: 'More',
+	trunk: 'Trunk',
+};

@@ -1,0 +1,37 @@
+/** Keys in English. */
+import type { KeysTexts } from './keys-texts.ts';
+
+export const englishKeys: KeysTexts = {
+	title: 'Keyboard',
+	or: 'or',
+	group: { list: 'In the list', call: 'A call', window: 'Window' },
+	key: {
+		enter: 'Enter',
+		escape: 'Esc',
+		space: 'Space',
+		delete: 'Delete',
+		home: 'Home',
+		end: 'End',
+		pageUp: 'Page Up',
+		pageDown: 'Page Down',
+		shift: 'Shift',
+		mod: 'Ctrl',
+	},
+	does: {
+		search: 'Search',
+		move: 'Previous or next call',
+		ends: 'First or last call',
+		page: 'A page up or down',
+		open: 'Open the call',
+		back: 'Back, close',
+		select: 'Select several calls',
+		selectAll: 'Select all calls',
+		callBack: 'Call back',
+		handled: 'Mark handled, or open again',
+		delete: 'Delete',
+		findInTranscript: 'Find in the transcript',
+		findNext: 'Next or previous match',
+		insight: 'Insight',
+		help: 'This list',
+	},
+};
