@@ -5,6 +5,7 @@ import type { Bridge } from '../electron/contract/bridge.ts';
 import App from './App.svelte';
 import { AppStatus } from './app/app-status.svelte.ts';
 import { Today } from './app/today.svelte.ts';
+import { CallActs } from './calls/call-acts.svelte.ts';
 import { CallDetailsState } from './calls/call-details.svelte.ts';
 import { CallLog } from './calls/call-log.svelte.ts';
 import { Choice } from './calls/choice.svelte.ts';
@@ -37,6 +38,7 @@ mount(App, {
 		session: new Session(bridge),
 		log,
 		choice: new Choice(bridge, log),
+		acts: new CallActs(bridge),
 		insight: new InsightState(bridge),
 		search: new ServiceSearch(bridge),
 		details: new CallDetailsState(bridge),

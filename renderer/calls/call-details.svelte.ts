@@ -1,7 +1,6 @@
 import type { Bridge } from '../../electron/contract/bridge.ts';
 import type { CallDetails, CallRow } from '../../electron/contract/call-view.ts';
 import type { Failure } from '../../electron/contract/outcome.ts';
-import { CallActionsState } from './call-actions.svelte.ts';
 
 /** The one call whose details are open, kept current by the main process. */
 export class CallDetailsState {
@@ -12,12 +11,9 @@ export class CallDetailsState {
 	#unread: string | null = null;
 	#question = 0;
 	readonly #bridge: Bridge;
-	/** What is done with calls: with this one, and with those of the list. */
-	readonly actions: CallActionsState;
 
 	constructor(bridge: Bridge) {
 		this.#bridge = bridge;
-		this.actions = new CallActionsState(bridge);
 	}
 
 	/** The call that is open; null: none is. */
@@ -45,7 +41,6 @@ export class CallDetailsState {
 		if (uuid !== this.#uuid) {
 			this.#details = null;
 			this.#failure = null;
-			this.actions.forget();
 		}
 		this.#uuid = uuid;
 		this.#unread = uuid;
@@ -57,11 +52,12 @@ export class CallDetailsState {
 		this.#uuid = null;
 		this.#details = null;
 		this.#failure = null;
-		this.actions.forget();
 	}
 
+	/** `calls.changed` follows and brings the new state; nothing is patched here. */
 	async setHandled(row: CallRow, handled: boolean): Promise<void> {
-		if (row.outcome === 'missed') await this.actions.setHandled([row.uuid], handled);
+		if (row.outcome !== 'missed') return;
+		await this.#bridge.ask('calls.set-handled', { uuids: [row.uuid], handled });
 	}
 
 	async #load(uuid: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { cubicOut } from 'svelte/easing';
 import type { TransitionConfig } from 'svelte/transition';
-import { motionMsOf } from '../app/motion.ts';
+import { motionMs } from '../app/motion.ts';
 
 /** Part of the way in which the call is see-through, so that two texts are hardly ever read at once. */
 const FADE = 0.4;
@@ -12,9 +12,8 @@ interface Options {
 
 /** How a call comes over the list, and how it goes again. */
 export function slideOver(node: Element, { covers }: Options): TransitionConfig {
-	const motionMs = motionMsOf(node);
 	return {
-		duration: covers && motionMs > 0 ? motionMs : 0,
+		duration: covers ? motionMs(node) : 0,
 		easing: cubicOut,
 		css: (come, left) =>
 			`transform: translateX(${String(left * 2)}rem); opacity: ${String(Math.min(1, come / FADE))}`,

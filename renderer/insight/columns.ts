@@ -4,6 +4,8 @@ import type { WeekCount } from '../../electron/contract/call-view.ts';
 const MOST_WEEKS = 60;
 /** So few that each has room for its date. */
 const FEW = 6;
+/** Columns that a name below them needs. */
+const ROOM = 3;
 
 export interface Column extends WeekCount {
 	/** What stands below it, and only where something new begins. */
@@ -14,25 +16,21 @@ export interface Column extends WeekCount {
 export function columnsOf(weeks: readonly WeekCount[]): readonly Column[] {
 	const byMonth = weeks.length > MOST_WEEKS;
 	const counts = byMonth ? together(weeks) : weeks;
+	if (counts.length <= FEW) return counts.map((count) => ({ ...count, label: 'day' }));
+	const isNew = counts.map(({ from }, place) => {
+		const before = counts[place - 1]?.from;
+		return before === undefined || partOf(from, byMonth) !== partOf(before, byMonth);
+	});
 	return counts.map((count, place) => ({
 		...count,
-		label: labelOf(count, counts[place - 1], counts.length <= FEW, byMonth),
+		// What begins with the chart may be followed at once by what begins next.
+		label:
+			isNew[place] === true && !isNew.slice(place + 1, place + ROOM).includes(true)
+				? byMonth
+					? 'year'
+					: 'month'
+				: null,
 	}));
-}
-
-function labelOf(
-	{ from }: WeekCount,
-	before: WeekCount | undefined,
-	few: boolean,
-	byMonth: boolean,
-): Column['label'] {
-	if (few) return 'day';
-	const date = new Date(from);
-	const dateBefore = before === undefined ? null : new Date(before.from);
-	if (byMonth) return date.getFullYear() === dateBefore?.getFullYear() ? null : 'year';
-	// A month that begins with the chart may have no room for its name: the next one follows at once.
-	if (dateBefore === null) return date.getDate() <= 15 ? 'month' : null;
-	return date.getMonth() === dateBefore.getMonth() ? null : 'month';
 }
 
 /** A month has the weeks that begin in it. */
@@ -40,21 +38,26 @@ function together(weeks: readonly WeekCount[]): readonly WeekCount[] {
 	const months: WeekCount[] = [];
 	for (const week of weeks) {
 		const last = months.at(-1);
-		if (last !== undefined && monthOf(last) === monthOf(week)) {
-			months[months.length - 1] = {
-				from: last.from,
-				to: week.to,
-				missed: last.missed + week.missed,
-				answered: last.answered + week.answered,
-			};
-		} else {
+		if (last === undefined || monthOf(last.from) !== monthOf(week.from)) {
 			months.push(week);
+			continue;
 		}
+		months[months.length - 1] = {
+			from: last.from,
+			to: week.to,
+			missed: last.missed + week.missed,
+			answered: last.answered + week.answered,
+		};
 	}
 	return months;
 }
 
-function monthOf({ from }: WeekCount): string {
-	const date = new Date(from);
-	return `${date.getFullYear()} ${date.getMonth()}`;
+/** The month or the year a time is in, by this computer's calendar. */
+function partOf(time: string, year: boolean): number {
+	return year ? new Date(time).getFullYear() : monthOf(time);
+}
+
+function monthOf(time: string): number {
+	const date = new Date(time);
+	return date.getFullYear() * 12 + date.getMonth();
 }

@@ -1,6 +1,6 @@
 /** A call as text for a mail or a note, in the words of one language. */
 import type { CallDetails, PartyLabel } from '../../electron/contract/call-view.ts';
-import { listed } from './phrases.ts';
+import { listed, sentence } from './phrases.ts';
 import type { Texts } from './texts.ts';
 
 /** Everything the details show, from who it was to what was said; sections are parted by an empty line. */
@@ -13,7 +13,7 @@ export function callAsText(details: CallDetails, texts: Texts): string {
 			`${texts.day(row.startedAt)}, ${texts.time(row.startedAt)}`,
 			row.durationSeconds > 0 && texts.duration(row.durationSeconds),
 		),
-		...(row.triedAt === null ? [] : [texts.details.triedAt(texts.moment(row.triedAt))]),
+		...(row.triedAt === null ? [] : [sentence(texts.call.tried(row.triedAt))]),
 	];
 	const path = details.path.map(
 		(step) => `${texts.call.who(step.party)} · ${texts.call.step(step, row)}`,

@@ -14,12 +14,11 @@ export function germanQuestions(formats: Formats): QuestionTexts {
 			number === 1 ? 'Diesen Anruf löschen?' : `${calls(formats, number)} löschen?`,
 		deleteText: (number) =>
 			number === 1
-				? 'Er wird auch bei NFON gelöscht, für alle Geräte. Sie können das zehn Sekunden lang widerrufen.'
-				: 'Sie werden auch bei NFON gelöscht, für alle Geräte. Sie können das zehn Sekunden lang widerrufen.',
+				? 'Er wird auch bei NFON gelöscht, für alle Geräte. Sie können das zehn Sekunden lang rückgängig machen.'
+				: 'Sie werden auch bei NFON gelöscht, für alle Geräte. Sie können das zehn Sekunden lang rückgängig machen.',
 		deleteYes: 'Löschen',
-		callTitle: ({ name, numberText }) => `${name ?? numberText ?? ''} anrufen?`,
+		callTitle: (party) => `${party?.name ?? party?.numberText ?? 'Diese Nummer'} anrufen?`,
 		callYes: 'Anrufen',
-		notDone: 'Das hat nicht geklappt',
 	};
 }
 
@@ -27,7 +26,7 @@ export function germanDeletion(formats: Formats): DeletionTexts {
 	const { count, plural } = formats;
 	return {
 		waiting: (number) => `${calls(formats, number)} gelöscht`,
-		undo: 'Widerrufen',
+		undo: 'Rückgängig',
 		secondsLeft: (seconds) => `${count(seconds)} s`,
 		deleting: (number) =>
 			`${calls(formats, number)} ${plural(number) === 'one' ? 'wird' : 'werden'} gelöscht`,

@@ -7,7 +7,6 @@ export const germanDetails: DetailsTexts = {
 	unavailable: 'Der Anruf lässt sich nicht anzeigen',
 	callBack: 'Zurückrufen',
 	callAgain: 'Erneut anrufen',
-	triedAt: (moment) => `Rückruf versucht: ${moment}`,
 	copyNumber: 'Nummer kopieren',
 	copied: 'Kopiert',
 	markHandled: 'Als erledigt markieren',

@@ -18,7 +18,7 @@ export function germanInsight({ count, plural }: Formats): InsightTexts {
 			'4-weeks': '4 Wochen',
 			'3-months': '3 Monate',
 			'12-months': '12 Monate',
-			everything: 'Alles',
+			everything: 'Alle',
 		},
 		loading: 'Ihre Anrufe werden ausgewertet …',
 		unavailable: 'Zurzeit ist keine Auswertung möglich',
@@ -35,7 +35,7 @@ export function germanInsight({ count, plural }: Formats): InsightTexts {
 		hours: {
 			title: 'Wann Anrufe verpasst werden',
 			summary: (weekday, hours, missed) =>
-				`Am meisten ${weekday}, ${hours}: ${missedCalls(missed)}.`,
+				`Am häufigsten ${weekday}, ${hours}: ${missedCalls(missed)}.`,
 			nothing: 'In diesem Zeitraum wurde kein Anruf verpasst.',
 			cell: (weekday, hours, missed) => `${weekday}, ${hours}: ${missedCalls(missed)}`,
 			fewer: 'weniger',
@@ -68,8 +68,6 @@ export function germanInsight({ count, plural }: Formats): InsightTexts {
 		},
 		counterparts: {
 			title: 'Die meisten Anrufe mit',
-			summary: ({ name, numberText }, number) =>
-				`Am meisten mit ${name ?? numberText ?? 'unterdrückter Nummer'}: ${calls(number)}.`,
 			who: 'Wer',
 			calls: 'Anrufe',
 			nobody: 'Niemand hat angerufen, der sich unterscheiden lässt.',

@@ -7,9 +7,9 @@ export interface QuestionTexts {
 	readonly deleteTitle: (calls: number) => string;
 	readonly deleteText: (calls: number) => string;
 	readonly deleteYes: string;
-	readonly callTitle: (party: PartyLabel) => string;
+	/** Null: it is not known here whose number it is. */
+	readonly callTitle: (party: PartyLabel | null) => string;
 	readonly callYes: string;
-	readonly notDone: string;
 }
 
 /** What is said while calls are being deleted. */

@@ -8,8 +8,6 @@ export interface DetailsTexts {
 	readonly callBack: string;
 	/** The same for a call that the person made. */
 	readonly callAgain: string;
-	/** "Tried at 14:02"; `moment` carries its day where it was another. */
-	readonly triedAt: (moment: string) => string;
 	readonly copyNumber: string;
 	readonly copied: string;
 	readonly markHandled: string;

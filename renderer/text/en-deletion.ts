@@ -17,9 +17,8 @@ export function englishQuestions(formats: Formats): QuestionTexts {
 				? 'It is deleted at NFON, too, for every device. You have ten seconds to undo it.'
 				: 'They are deleted at NFON, too, for every device. You have ten seconds to undo it.',
 		deleteYes: 'Delete',
-		callTitle: ({ name, numberText }) => `Call ${name ?? numberText ?? ''}?`,
+		callTitle: (party) => `Call ${party?.name ?? party?.numberText ?? 'this number'}?`,
 		callYes: 'Call',
-		notDone: 'That did not work',
 	};
 }
 

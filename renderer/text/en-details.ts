@@ -7,7 +7,6 @@ export const englishDetails: DetailsTexts = {
 	unavailable: 'This call cannot be shown',
 	callBack: 'Call back',
 	callAgain: 'Call again',
-	triedAt: (moment) => `Tried at ${moment}`,
 	copyNumber: 'Copy number',
 	copied: 'Copied',
 	markHandled: 'Mark handled',

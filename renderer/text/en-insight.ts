@@ -7,7 +7,7 @@ export function englishInsight({ count, plural }: Formats): InsightTexts {
 		`${count(number)} ${plural(number) === 'one' ? 'call' : 'calls'}`;
 	const missedCalls = (number: number) =>
 		number === 0
-			? 'No missed calls'
+			? 'no missed calls'
 			: `${count(number)} missed ${plural(number) === 'one' ? 'call' : 'calls'}`;
 
 	return {
@@ -18,7 +18,7 @@ export function englishInsight({ count, plural }: Formats): InsightTexts {
 			'4-weeks': '4 weeks',
 			'3-months': '3 months',
 			'12-months': '12 months',
-			everything: 'Everything',
+			everything: 'All',
 		},
 		loading: 'Looking at your calls…',
 		unavailable: 'There is no insight right now',
@@ -67,8 +67,6 @@ export function englishInsight({ count, plural }: Formats): InsightTexts {
 		},
 		counterparts: {
 			title: 'Most calls with',
-			summary: ({ name, numberText }, number) =>
-				`Most with ${name ?? numberText ?? 'a withheld number'}: ${calls(number)}.`,
 			who: 'Who',
 			calls: 'Calls',
 			nobody: 'Nobody called who can be told apart.',

@@ -1,5 +1,3 @@
-import type { PartyLabel } from '../../electron/contract/call-view.ts';
-
 /** What calls of a time say together, in words. */
 export interface InsightTexts {
 	readonly title: string;
@@ -50,7 +48,6 @@ export interface InsightTexts {
 	};
 	readonly counterparts: {
 		readonly title: string;
-		readonly summary: (party: PartyLabel, calls: number) => string;
 		readonly who: string;
 		readonly calls: string;
 		readonly nobody: string;

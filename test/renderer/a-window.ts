@@ -1,10 +1,11 @@
-/** The app in a window of jsdom, with the two things jsdom lacks: media queries and sizes. */
+/** The app in a window of jsdom, with what jsdom lacks: media queries, sizes, dialogs and movement. */
 import { render } from '@testing-library/svelte';
 import type { Language } from '../../electron/contract/app-state.ts';
 import type { Bridge } from '../../electron/contract/bridge.ts';
 import App from '../../renderer/App.svelte';
 import { AppStatus } from '../../renderer/app/app-status.svelte.ts';
 import { Today } from '../../renderer/app/today.svelte.ts';
+import { CallActs } from '../../renderer/calls/call-acts.svelte.ts';
 import { CallDetailsState } from '../../renderer/calls/call-details.svelte.ts';
 import { CallLog } from '../../renderer/calls/call-log.svelte.ts';
 import { Choice } from '../../renderer/calls/choice.svelte.ts';
@@ -53,6 +54,18 @@ function sizeOf(target: Element): ResizeObserverEntry {
 	};
 }
 
+/** Dialogs that open, boxes that scroll and things that move: what jsdom knows the names of only. */
+function giveWhatIsMissing(): void {
+	HTMLDialogElement.prototype.showModal = function (): void {
+		this.open = true;
+	};
+	HTMLDialogElement.prototype.close = function (): void {
+		this.open = false;
+	};
+	Element.prototype.scrollTo = () => undefined;
+	Element.prototype.animate = () => new EventTarget() as Animation;
+}
+
 interface Options {
 	/** Narrow like the popover; wide by default. */
 	readonly narrow?: boolean;
@@ -61,6 +74,7 @@ interface Options {
 /** Opens the app on a bridge; returns what takes it away again. */
 export function openWindow(bridge: Bridge, { narrow = false }: Options = {}): () => void {
 	window.ResizeObserver = FakeResizeObserver;
+	giveWhatIsMissing();
 	window.matchMedia = (media) => mediaQuery(media, narrow);
 	const now = () => new Date('2025-11-12T15:00:00.000Z');
 	const log = new CallLog(bridge);
@@ -71,6 +85,7 @@ export function openWindow(bridge: Bridge, { narrow = false }: Options = {}): ()
 		session: new Session(bridge),
 		log,
 		choice: new Choice(bridge, log),
+		acts: new CallActs(bridge),
 		insight: new InsightState(bridge),
 		search: new ServiceSearch(bridge),
 		details: new CallDetailsState(bridge),

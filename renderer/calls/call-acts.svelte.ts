@@ -1,0 +1,97 @@
+import type { Bridge } from '../../electron/contract/bridge.ts';
+import type { Failure } from '../../electron/contract/outcome.ts';
+
+/** What the person is asked before it is done. */
+export type Question =
+	| { readonly kind: 'delete'; readonly uuids: readonly string[] }
+	| {
+			readonly kind: 'call-back';
+			readonly uuid: string;
+			readonly numberKind: 'emergency' | 'short';
+	  };
+
+/** What can be done with calls, from wherever it is asked for; what fails is told, what is grave is asked first. */
+export class CallActs {
+	#question = $state.raw<Question | null>(null);
+	#failure = $state.raw<Failure | null>(null);
+	#about = $state.raw<readonly string[]>([]);
+	readonly #bridge: Bridge;
+
+	constructor(bridge: Bridge) {
+		this.#bridge = bridge;
+	}
+
+	/** Null: nothing is asked. */
+	get question(): Question | null {
+		return this.#question;
+	}
+
+	/** Why the last act was not done. */
+	get failure(): Failure | null {
+		return this.#failure;
+	}
+
+	/** Which calls (uuid) the last act was about. */
+	get about(): readonly string[] {
+		return this.#about;
+	}
+
+	dismissFailure(): void {
+		this.#failure = null;
+	}
+
+	async callBack(uuid: string, confirmed = false): Promise<void> {
+		this.#about = [uuid];
+		const answer = await this.#bridge.ask('calls.call-back', { uuid, confirmed });
+		if (!answer.ok && answer.failure.kind === 'confirmation-needed') {
+			this.#question = { kind: 'call-back', uuid, numberKind: answer.failure.numberKind };
+		} else {
+			this.#failure = answer.ok ? null : answer.failure;
+		}
+	}
+
+	/** `calls.changed` follows and brings the new state; nothing is patched here. */
+	async setHandled(uuids: readonly string[], handled: boolean): Promise<void> {
+		if (uuids.length === 0) return;
+		this.#about = uuids;
+		const answer = await this.#bridge.ask('calls.set-handled', { uuids, handled });
+		this.#failure = answer.ok ? null : answer.failure;
+	}
+
+	/** Answers whether the number is on the clipboard now. */
+	async copyNumber(uuid: string): Promise<boolean> {
+		this.#about = [uuid];
+		const answer = await this.#bridge.ask('calls.copy-number', { uuid });
+		this.#failure = answer.ok ? null : answer.failure;
+		return answer.ok;
+	}
+
+	/** Answers whether the words about a call are on the clipboard now. */
+	async copyText(uuid: string, text: string): Promise<boolean> {
+		this.#about = [uuid];
+		const answer = await this.#bridge.ask('clipboard.write', { text });
+		this.#failure = answer.ok ? null : answer.failure;
+		return answer.ok;
+	}
+
+	/** Asks first. */
+	delete(uuids: readonly string[]): void {
+		if (uuids.length > 0) this.#question = { kind: 'delete', uuids };
+	}
+
+	/** The person wants it; answers which calls are being deleted now. */
+	async confirm(): Promise<readonly string[]> {
+		const question = this.#question;
+		this.#question = null;
+		if (question?.kind === 'call-back') await this.callBack(question.uuid, true);
+		if (question?.kind !== 'delete') return [];
+		this.#about = question.uuids;
+		const answer = await this.#bridge.ask('calls.delete', { uuids: question.uuids });
+		this.#failure = answer.ok ? null : answer.failure;
+		return answer.ok ? question.uuids : [];
+	}
+
+	cancel(): void {
+		this.#question = null;
+	}
+}
