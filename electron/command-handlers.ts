@@ -1,12 +1,13 @@
 /** What each command does: the contract's questions, put to the parts that know. */
 import type { CommandHandlers } from './bridge/serve-commands.ts';
-import { callDetails, callRow } from './calls/call-row.ts';
+import { callDetails } from './calls/call-row.ts';
 import { counterpart } from './calls/counterpart.ts';
 import { dialableNumber } from './calls/phone-number.ts';
 import type { Session } from './auth/session.ts';
 import type { CallStore } from './cache/call-store.ts';
 import type { AppState } from './contract/app-state.ts';
 import { failed, success } from './contract/outcome.ts';
+import { listCommands } from './list-commands.ts';
 import type { HistoryKeeper } from './history/history-keeper.ts';
 import type { HistoryWindow } from './shell/history-window.ts';
 import type { Popover } from './shell/popover.ts';
@@ -74,17 +75,7 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
 			history.setFilling(wanted);
 			return done;
 		},
-		'calls.range': ({ query, offset, limit }) => {
-			const range = calls.range(query.filter, offset, limit);
-			const rows = range.calls.map(({ call, open }) => ({
-				...callRow(call, open),
-				fold: null,
-				snippet: null,
-			}));
-			const { total } = range;
-			return success({ total, calls: total, offset, rows, gaps: calls.unfilledGaps() });
-		},
-		'calls.all-of': () => noSuchCall,
+		...listCommands(calls),
 		'calls.search-service': () => noSuchCall,
 		'calls.delete': () => noSuchCall,
 		'calls.undo-delete': () => noSuchCall,
@@ -94,7 +85,6 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
 			await parts.writeClipboard(text);
 			return done;
 		},
-		'insight.read': () => noSuchCall,
 		'calls.details': ({ uuid }) => {
 			const stored = calls.find(uuid);
 			return stored ? success(callDetails(stored.call, stored.open)) : noSuchCall;

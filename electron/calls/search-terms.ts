@@ -1,0 +1,21 @@
+/** By which words a call is found. */
+import type { Call } from '../contract/call.ts';
+import { numberForms, wordsOf } from '../contract/search-words.ts';
+
+/** Of everybody who took part: names and numbers, each word once. */
+export function circleWords({ caller, callee, diversions }: Call): readonly string[] {
+	const parties = [caller, callee, ...diversions.map(({ party }) => party)];
+	const words = parties.flatMap(({ name, number, numberKind }) => [
+		...(name === null ? [] : wordsOf(name)),
+		...(number === null ? [] : numberForms(number, numberKind === 'global')),
+	]);
+	return [...new Set(words)];
+}
+
+/** Of the summary and of what was said, each word once. */
+export function textWords({ transcription }: Call): readonly string[] {
+	if (transcription === null) return [];
+	const lines = transcription.lines ?? [];
+	const texts = [transcription.summary ?? '', ...lines.map(({ text }) => text)];
+	return [...new Set(wordsOf(texts.join('\n')))];
+}
