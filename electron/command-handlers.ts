@@ -5,10 +5,13 @@ import { counterpart } from './calls/counterpart.ts';
 import { dialableNumber } from './calls/phone-number.ts';
 import type { Session } from './auth/session.ts';
 import type { CallStore } from './cache/call-store.ts';
+import type { Clock } from './clock.ts';
 import type { AppState } from './contract/app-state.ts';
 import { failed, success } from './contract/outcome.ts';
 import { listCommands } from './list-commands.ts';
+import type { CallService } from './history/call-service.ts';
 import type { HistoryKeeper } from './history/history-keeper.ts';
+import { searchService } from './search-service.ts';
 import type { HistoryWindow } from './shell/history-window.ts';
 import type { Popover } from './shell/popover.ts';
 
@@ -16,6 +19,8 @@ export interface CommandParts {
 	readonly session: Session;
 	readonly calls: CallStore;
 	readonly history: Pick<HistoryKeeper, 'retryNow' | 'setFilling'>;
+	readonly service: Pick<CallService, 'list'>;
+	readonly clock: Pick<Clock, 'now'>;
 	readonly historyWindow: HistoryWindow;
 	readonly popover: Popover;
 	readonly state: () => AppState;
@@ -76,7 +81,8 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
 			return done;
 		},
 		...listCommands(calls),
-		'calls.search-service': () => noSuchCall,
+		'calls.search-service': ({ words }) =>
+			searchService(parts.service, calls, words, () => parts.clock.now()),
 		'calls.delete': () => noSuchCall,
 		'calls.undo-delete': () => noSuchCall,
 		'calls.dismiss-deletion': () => noSuchCall,

@@ -179,7 +179,7 @@ export class CallLists {
 		this.#open = null;
 	}
 
-	/** How many calls are still to be read, as far as they are certain to be in the list. */
+	/** About how many calls are still to be read, as far as they are certain to be in the list. */
 	#promiseTruth(query: CallQuery): number {
 		if (!this.#owesTruth) {
 			this.#owesTruth = true;
@@ -189,7 +189,8 @@ export class CallLists {
 			});
 		}
 		if (JSON.stringify(query) !== JSON.stringify(EVERY_CALL)) return 0;
-		const count = this.#read((all) => Number(all.value('SELECT count(*) FROM calls')), 0);
+		// Counting them would read a whole index; calls are numbered, and few are ever deleted.
+		const count = this.#read((all) => Number(all.value('SELECT max(id) FROM calls')), 0);
 		return Math.max(0, count - this.#data.columns.count);
 	}
 }

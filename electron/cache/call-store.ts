@@ -12,6 +12,7 @@ import {
 } from './call-queries.ts';
 import { CallLists } from './call-lists.ts';
 import { type FactName, forgetFact, readFact, writeFact } from './facts.ts';
+import { forgetEverything } from './forget-everything.ts';
 import {
 	noteDeaf,
 	noteGapsFilled,
@@ -182,7 +183,7 @@ export class CallStore {
 		return this.#write(() => {
 			const before = readFact(this.#statements, 'owner');
 			if (before === owner) return 0;
-			const forgotten = before === null ? 0 : this.#forgetEverything();
+			const forgotten = before === null ? 0 : forgetEverything(this.#statements);
 			writeFact(this.#statements, 'owner', owner);
 			return forgotten;
 		});
@@ -190,7 +191,7 @@ export class CallStore {
 
 	/** Forgets every call, mark and fact. */
 	clear(): Outcome<number> {
-		return this.#write(() => this.#forgetEverything());
+		return this.#write(() => forgetEverything(this.#statements));
 	}
 
 	/** Whether the run before this one was cut off. Asked once, when this one begins. */
@@ -206,14 +207,6 @@ export class CallStore {
 		this.setFact('ended-well', this.#timestamp());
 		this.#isClosed = true;
 		this.#statements.close();
-	}
-
-	#forgetEverything(): number {
-		const calls = countCalls(this.#statements);
-		for (const table of ['calls', 'marks', 'facts', 'gaps']) {
-			this.#statements.run(`DELETE FROM ${table}`);
-		}
-		return calls;
 	}
 
 	/** All or nothing; who listens hears of it when calls changed. */

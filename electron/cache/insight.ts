@@ -5,11 +5,10 @@ import { ANSWERED, INBOUND, MISSED } from '../calls/traits.ts';
 import type { Insight, WeekCount } from '../contract/call-view.ts';
 import type { CallColumns } from './call-columns.ts';
 import type { Circles } from './circles.ts';
-import { LocalTime, mondayOf } from './local-time.ts';
+import { HOURS_OF_WEEK, LocalTime, mondayOf } from './local-time.ts';
 import type { StoredCall } from './stored-call.ts';
 
 const COUNTERPARTS = 8;
-const HOURS_OF_WEEK = 7 * 24;
 
 /** `calls`: places, newest first. `find`: the call with an id, for its counterpart's label. */
 export function insightOf(
@@ -27,7 +26,10 @@ export function insightOf(
 	const weeks = new Weeks(fromMs, nowMs);
 	const time = new LocalTime();
 	const byHour = new Int32Array(HOURS_OF_WEEK);
-	const counts = new Map<number, { newest: number; calls: number; missed: number }>();
+	/** By counterpart: where its newest call is, counted from 1, and how many it has. */
+	const newest = new Int32Array(circles.counterpartCount);
+	const callsWith = new Int32Array(circles.counterpartCount);
+	const missedOf = new Int32Array(circles.counterpartCount);
 	/** By counterpart: when the one after this was reached, or tried to reach. */
 	const reachedAt = new Float64Array(circles.counterpartCount);
 	const waits: number[] = [];
@@ -42,25 +44,24 @@ export function insightOf(
 		const isInbound = (trait & INBOUND) !== 0;
 		if (isMissed) {
 			sums.missed += 1;
-			const hour = (time.weekday(ms) - 1) * 24 + time.hour(ms);
+			const hour = time.hourOfWeek(ms);
 			byHour[hour] = (byHour[hour] ?? 0) + 1;
 		} else if (isInbound && isAnswered) sums.answered += 1;
 		weeks.count(ms, isMissed, isInbound && isAnswered);
 		if (other === -1) continue;
-		const known = counts.get(other);
-		if (known === undefined)
-			counts.set(other, { newest: place, calls: 1, missed: Number(isMissed) });
-		else {
-			known.calls += 1;
-			known.missed += Number(isMissed);
-		}
+		if (newest[other] === 0) newest[other] = place + 1;
+		callsWith[other] = (callsWith[other] ?? 0) + 1;
+		if (isMissed) missedOf[other] = (missedOf[other] ?? 0) + 1;
 		const reached = reachedAt[other] ?? 0;
 		if (isMissed && reached === 0) sums.notCalledBack += 1;
 		if (isMissed && reached !== 0) waits.push(reached - ms);
 		if (!isInbound || isAnswered) reachedAt[other] = ms;
 	}
 
-	const most = [...counts].sort(([, a], [, b]) => b.calls - a.calls).slice(0, COUNTERPARTS);
+	const most = [...newest.keys()]
+		.filter((other) => newest[other] !== 0)
+		.sort((a, b) => (callsWith[b] ?? 0) - (callsWith[a] ?? 0))
+		.slice(0, COUNTERPARTS);
 	return {
 		from: new Date(fromMs).toISOString(),
 		to: new Date(nowMs).toISOString(),
@@ -75,10 +76,11 @@ export function insightOf(
 			calledBack: waits.length,
 			notCalledBack: sums.notCalledBack,
 		},
-		counterparts: most.flatMap(([other, { newest, ...count }]) => {
-			const found = find(ids[newest] ?? 0);
-			if (found === null) return [];
-			return [{ key: circles.keyOf(other), party: partyLabel(counterpart(found.call)), ...count }];
+		counterparts: most.flatMap((other) => {
+			const call = find(ids[(newest[other] ?? 0) - 1] ?? 0)?.call;
+			if (!call) return [];
+			const [key, party] = [circles.keyOf(other), partyLabel(counterpart(call))];
+			return [{ key, party, calls: callsWith[other] ?? 0, missed: missedOf[other] ?? 0 }];
 		}),
 	};
 }

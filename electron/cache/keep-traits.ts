@@ -3,6 +3,7 @@ import { circleWords, textWords } from '../calls/search-terms.ts';
 import { traits } from '../calls/traits.ts';
 import type { Call } from '../contract/call.ts';
 import type { Statements } from './statements.ts';
+import { wordIds } from './word-ids.ts';
 
 /** Notes of a stored call what lists and searches need. Must run in the transaction that stores it. */
 export function keepTraits(statements: Statements, id: number, call: Call): void {
@@ -17,7 +18,7 @@ export function keepTraits(statements: Statements, id: number, call: Call): void
 		statements.run(
 			`INSERT INTO call_words (call, words) VALUES (?, ?)
 			ON CONFLICT (call) DO UPDATE SET words = excluded.words`,
-			...[id, wordIds(statements, words)],
+			...[id, Buffer.from(wordIds(statements, words).buffer)],
 		);
 	}
 }
@@ -31,24 +32,4 @@ function circleOf(statements: Statements, call: Call): unknown {
 			...circle,
 		)
 	);
-}
-
-function wordIds(statements: Statements, words: readonly string[]): Buffer {
-	const list = JSON.stringify(words);
-	const known = idsOf(statements, list);
-	if (known.length === words.length) return asBlob(known);
-	statements.run('INSERT OR IGNORE INTO words (word) SELECT value FROM json_each(?)', list);
-	return asBlob(idsOf(statements, list));
-}
-
-function idsOf(statements: Statements, words: string): readonly string[] {
-	const ids = statements.value(
-		'SELECT group_concat(id) FROM words WHERE word IN (SELECT value FROM json_each(?))',
-		words,
-	);
-	return typeof ids === 'string' ? ids.split(',') : [];
-}
-
-function asBlob(ids: readonly string[]): Buffer {
-	return Buffer.from(Uint32Array.from(ids, Number).buffer);
 }

@@ -9,14 +9,15 @@ import { type Statements } from './statements.ts';
 import { storedCall } from './stored-call.ts';
 import { aTurn } from './a-turn.ts';
 import { TextWords } from './text-words.ts';
+import { forgetWords } from './word-ids.ts';
 
 /** Reads of the store; `nothing` when the file is damaged, which the store sees to. */
 export type Read = <Value>(work: (statements: Statements) => Value, nothing: Value) => Value;
 
 // What takes a millisecond or two on a quiet machine.
-const CALLS_PER_SLICE = 1_000;
+const CALLS_PER_SLICE = 500;
 const OLD_CALLS_PER_SLICE = 20;
-const TEXTS_PER_SLICE = 400;
+const TEXTS_PER_SLICE = 100;
 // More changed calls than that at once are all calls: forgotten, or another file.
 const MANY = 5_000;
 
@@ -114,7 +115,7 @@ export class ListData {
 		}
 		this.hasTexts = true;
 		this.#read((statements) => {
-			forgetWords(statements, this.texts.unused());
+			forgetWords(statements, this.texts.unused().slice(0, MANY));
 		}, undefined);
 	}
 
@@ -222,11 +223,4 @@ function lookAt(statements: Statements, calls: readonly ListedCall[]): void {
 			keepTraits(statements, id, storedCall(row).call);
 		}
 	});
-}
-
-function forgetWords(statements: Statements, ids: readonly number[]): void {
-	const list = JSON.stringify(ids.slice(0, MANY));
-	if (ids.length > 0) {
-		statements.run('DELETE FROM words WHERE id IN (SELECT value FROM json_each(?))', list);
-	}
 }

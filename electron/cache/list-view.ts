@@ -46,6 +46,7 @@ export function selectCalls(
 	const [mask, wanted] = TRAITS[query.filter];
 	const counterpart = query.counterpart === null ? null : circles.numberOf(query.counterpart);
 	const { weekHour } = query;
+	const hourOfWeek = weekHour && (weekHour.weekday - 1) * 24 + weekHour.hour;
 	const isOpenWanted = query.filter === 'open';
 	const time = new LocalTime();
 	const selected = new Int32Array(Math.max(0, end - begin));
@@ -59,8 +60,7 @@ export function selectCalls(
 		if (isOpenWanted && !open.has(id)) continue;
 		if (hidden.size > 0 && hidden.has(id)) continue;
 		const ms = startedAt[place] ?? 0;
-		if (weekHour && (time.hour(ms) !== weekHour.hour || time.weekday(ms) !== weekHour.weekday))
-			continue;
+		if (hourOfWeek !== null && time.hourOfWeek(ms) !== hourOfWeek) continue;
 		selected[count] = place;
 		count += 1;
 	}

@@ -1,38 +1,36 @@
-/** This computer's wall clock, for very many moments: a time zone's offset is asked for once a week of them. */
+/** This computer's wall clock, for very many moments: in order, a time zone's offset is asked for once a week. */
 const HOUR_MS = 60 * 60_000;
 const DAY_MS = 24 * HOUR_MS;
 const WEEK_MS = 7 * DAY_MS;
+/** Its hours are numbered from 0, as it is shown: wherever a clock is set, a number is there twice or not at all. */
+export const HOURS_OF_WEEK = 7 * 24;
 const MINUTE_MS = 60_000;
 
 export class LocalTime {
-	/** By week since 1970; null: the offset changes in it. */
-	readonly #offsets = new Map<number, number | null>();
+	/** The week since 1970 that was asked about last; its offset, null: it changes in it. */
+	#week = NaN;
+	#weeksOffset: number | null = null;
 
 	/** The number of the local day; successive days have successive numbers. */
 	day(ms: number): number {
 		return Math.floor((ms + this.#offset(ms)) / DAY_MS);
 	}
 
-	/** ISO 8601: 1 is Monday. */
-	weekday(ms: number): number {
+	/** The hour of the week: 0 is the first one of Monday. */
+	hourOfWeek(ms: number): number {
+		const hours = Math.floor((ms + this.#offset(ms)) / HOUR_MS);
 		// The first of January 1970 was a Thursday.
-		return ((((this.day(ms) + 3) % 7) + 7) % 7) + 1;
-	}
-
-	hour(ms: number): number {
-		const local = ms + this.#offset(ms);
-		return Math.floor((local - Math.floor(local / DAY_MS) * DAY_MS) / HOUR_MS);
+		return (((hours + 3 * 24) % HOURS_OF_WEEK) + HOURS_OF_WEEK) % HOURS_OF_WEEK;
 	}
 
 	#offset(ms: number): number {
 		const week = Math.floor(ms / WEEK_MS);
-		let offset = this.#offsets.get(week);
-		if (offset === undefined) {
+		if (week !== this.#week) {
 			const begin = offsetAt(week * WEEK_MS);
-			offset = begin === offsetAt((week + 1) * WEEK_MS) ? begin : null;
-			this.#offsets.set(week, offset);
+			this.#weeksOffset = begin === offsetAt((week + 1) * WEEK_MS) ? begin : null;
+			this.#week = week;
 		}
-		return offset ?? offsetAt(ms);
+		return this.#weeksOffset ?? offsetAt(ms);
 	}
 }
 

@@ -4,8 +4,12 @@ import type { Statements } from './statements.ts';
 
 interface WordsOfCall {
 	readonly call: number;
-	readonly words: Uint8Array;
+	/** As libsql hands a blob over. */
+	readonly words: ArrayBuffer;
 }
+
+// A few milliseconds.
+const NUMBERS_PER_STEP = 500_000;
 
 export class TextWords {
 	readonly #wordIds: number[] = [];
@@ -20,7 +24,7 @@ export class TextWords {
 	#dead = 0;
 	readonly #places = new Map<number, number>();
 
-	/** Takes in what is not loaded yet, at most `limit` calls or ten times as many words; false: there is more. */
+	/** Takes in what is not loaded yet, at most `limit` calls, or ten times as many words; false: there is more. */
 	load(statements: Statements, limit: number): boolean {
 		if (!this.#loadVocabulary(statements, limit * 10)) return false;
 		const rows = statements.rows(
@@ -46,18 +50,15 @@ export class TextWords {
 		if (this.#dead > this.#length / 2) this.#compact();
 	}
 
-	/** Marks in `found`, by id, the calls that have the word in their summary or transcript. */
-	mark(word: SearchWord, found: Uint8Array): void {
-		const forms = inTexts(word);
-		if (forms.length === 0) return;
-		const matching = new Uint8Array(this.#lastWord + 1);
-		for (const [index, text] of this.#vocabulary.entries()) {
-			const isIt = forms.some((form) =>
-				form.atStart ? text.startsWith(form.text) : text.includes(form.text),
-			);
-			if (isIt) matching[this.#wordIds[index] ?? 0] = 1;
-		}
+	/**
+	 * Marks in `found`, by id, the calls that have the word in their summary or transcript. Pauses after some
+	 * milliseconds of work, and goes on when it is asked for the next step.
+	 */
+	*mark(word: SearchWord, found: Uint8Array): Generator<undefined> {
+		const matching = this.#matching(inTexts(word));
+		if (matching === null) return;
 		const pool = this.#pool;
+		let pauseAt = NUMBERS_PER_STEP;
 		for (let at = 0; at < this.#length;) {
 			const end = at + 2 + (pool[at + 1] ?? 0);
 			for (let i = at + 2; i < end; i += 1) {
@@ -66,6 +67,10 @@ export class TextWords {
 				break;
 			}
 			at = end;
+			if (at > pauseAt) {
+				pauseAt = at + NUMBERS_PER_STEP;
+				yield;
+			}
 		}
 	}
 
@@ -79,6 +84,22 @@ export class TextWords {
 			at = end;
 		}
 		return this.#wordIds.filter((id) => used[id] === 0);
+	}
+
+	/** By the id of a word: 1 where one of the forms is in it; null when that is so nowhere. */
+	#matching(forms: SearchWord): Uint8Array | null {
+		if (forms.length === 0) return null;
+		const matching = new Uint8Array(this.#lastWord + 1);
+		let isAnywhere = false;
+		for (const [index, text] of this.#vocabulary.entries()) {
+			const isIt = forms.some((form) =>
+				form.atStart ? text.startsWith(form.text) : text.includes(form.text),
+			);
+			if (!isIt) continue;
+			matching[this.#wordIds[index] ?? 0] = 1;
+			isAnywhere = true;
+		}
+		return isAnywhere ? matching : null;
 	}
 
 	#loadVocabulary(statements: Statements, limit: number): boolean {
@@ -100,8 +121,7 @@ export class TextWords {
 		this.#places.set(call, this.#length);
 		this.#pool[this.#length] = call;
 		this.#pool[this.#length + 1] = count;
-		const bytes = new Uint8Array(this.#pool.buffer, (this.#length + 2) * 4, words.byteLength);
-		bytes.set(words);
+		this.#pool.set(new Uint32Array(words), this.#length + 2);
 		this.#length += 2 + count;
 	}
 

@@ -16,49 +16,62 @@ export class WordFinder {
 	}
 
 	/**
-	 * By place in the columns: 1 where all words are found; null when there are no words. Each word is looked for in a
-	 * turn of its own. True until the next turn of the event loop.
+	 * By place in the columns: 1 where all words are found; null when there are no words. Looks for them in several
+	 * turns of the event loop. True until the next one.
 	 */
 	async find(words: readonly SearchWord[]): Promise<Uint8Array | null> {
 		if (words.length === 0) return null;
 		for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-			const { revision } = this.#data;
-			for (const word of words) {
-				if (this.#findOne(word).isNew) await aTurn();
-			}
-			if (revision === this.#data.revision) break;
+			if (await this.#lookFor(words)) break;
 		}
-		const [first = new Uint8Array(), ...others] = words.map((word) => this.#findOne(word).places);
-		if (others.length === 0) return first;
-		return first.map((isThere, place) =>
-			isThere === 1 && others.every((other) => other[place] === 1) ? 1 : 0,
+		const each = words.map((word) => this.#kept(word) ?? atOnce(this.#look(word)));
+		return each.reduce((all, places) =>
+			all.map((isThere, place) => isThere & (places[place] ?? 0)),
 		);
 	}
 
-	#findOne(word: SearchWord): { readonly places: Uint8Array; readonly isNew: boolean } {
+	/** False when something changed meanwhile. */
+	async #lookFor(words: readonly SearchWord[]): Promise<boolean> {
+		const { revision } = this.#data;
+		for (const word of words) {
+			if (this.#kept(word)) continue;
+			for (const steps = this.#look(word); ;) {
+				if (steps.next().done) break;
+				await aTurn();
+				if (revision !== this.#data.revision) return false;
+			}
+		}
+		return true;
+	}
+
+	#kept(word: SearchWord): Uint8Array | null {
 		const { revision } = this.#data;
 		if (this.#revision !== revision) this.#found.clear();
 		this.#revision = revision;
-		const key = JSON.stringify(word);
-		const kept = this.#found.get(key);
-		if (kept) return { places: kept, isNew: false };
-		const places = this.#look(word);
-		this.#found.set(key, places);
-		return { places, isNew: true };
+		return this.#found.get(JSON.stringify(word)) ?? null;
 	}
 
-	#look(word: SearchWord): Uint8Array {
+	*#look(word: SearchWord): Generator<undefined, Uint8Array> {
 		const { columns, circles, texts } = this.#data;
 		const { ids, circles: circleOf } = columns;
 		let most = 0;
 		for (const id of ids) if (id > most) most = id;
 		const inCircles = circles.having(word);
+		yield;
 		const inTexts = new Uint8Array(most + 1);
-		texts.mark(word, inTexts);
+		yield* texts.mark(word, inTexts);
 		const places = new Uint8Array(columns.count);
 		for (let place = 0; place < places.length; place += 1) {
 			places[place] = (inCircles[circleOf[place] ?? 0] ?? 0) | (inTexts[ids[place] ?? 0] ?? 0);
 		}
+		this.#found.set(JSON.stringify(word), places);
 		return places;
+	}
+}
+
+function atOnce(steps: Generator<undefined, Uint8Array>): Uint8Array {
+	for (;;) {
+		const step = steps.next();
+		if (step.done) return step.value;
 	}
 }
