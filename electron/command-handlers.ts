@@ -1,13 +1,17 @@
 /** What each command does: the contract's questions, put to the parts that know. */
 import type { CommandHandlers } from './bridge/serve-commands.ts';
-import { callDetails, callRow } from './calls/call-row.ts';
+import { callDetails } from './calls/call-row.ts';
 import { counterpart } from './calls/counterpart.ts';
 import { dialableNumber } from './calls/phone-number.ts';
 import type { Session } from './auth/session.ts';
 import type { CallStore } from './cache/call-store.ts';
+import type { Clock } from './clock.ts';
 import type { AppState } from './contract/app-state.ts';
 import { failed, success } from './contract/outcome.ts';
+import { listCommands } from './list-commands.ts';
+import type { CallService } from './history/call-service.ts';
 import type { HistoryKeeper } from './history/history-keeper.ts';
+import { searchService } from './search-service.ts';
 import type { HistoryWindow } from './shell/history-window.ts';
 import type { Popover } from './shell/popover.ts';
 
@@ -15,6 +19,8 @@ export interface CommandParts {
 	readonly session: Session;
 	readonly calls: CallStore;
 	readonly history: Pick<HistoryKeeper, 'retryNow' | 'setFilling'>;
+	readonly service: Pick<CallService, 'list'>;
+	readonly clock: Pick<Clock, 'now'>;
 	readonly historyWindow: HistoryWindow;
 	readonly popover: Popover;
 	readonly state: () => AppState;
@@ -74,18 +80,9 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
 			history.setFilling(wanted);
 			return done;
 		},
-		'calls.range': ({ query, offset, limit }) => {
-			const range = calls.range(query.filter, offset, limit);
-			const rows = range.calls.map(({ call, open }) => ({
-				...callRow(call, open),
-				fold: null,
-				snippet: null,
-			}));
-			const { total } = range;
-			return success({ total, calls: total, offset, rows, gaps: calls.unfilledGaps() });
-		},
-		'calls.all-of': () => noSuchCall,
-		'calls.search-service': () => noSuchCall,
+		...listCommands(calls),
+		'calls.search-service': ({ words }) =>
+			searchService(parts.service, calls, words, () => parts.clock.now()),
 		'calls.delete': () => noSuchCall,
 		'calls.undo-delete': () => noSuchCall,
 		'calls.dismiss-deletion': () => noSuchCall,
@@ -94,7 +91,6 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
 			await parts.writeClipboard(text);
 			return done;
 		},
-		'insight.read': () => noSuchCall,
 		'calls.details': ({ uuid }) => {
 			const stored = calls.find(uuid);
 			return stored ? success(callDetails(stored.call, stored.open)) : noSuchCall;

@@ -69,7 +69,7 @@ async function start(): Promise<void> {
 		clock,
 		checkFile,
 	);
-	const { session, history, ownerOf } = connectAccount({
+	const { session, history, service, ownerOf } = connectAccount({
 		configuration,
 		keychain,
 		calls,
@@ -101,7 +101,7 @@ async function start(): Promise<void> {
 		settings.set('customer', customer);
 	};
 	const desktop = { historyWindow, popover, writeClipboard };
-	const parts = { session, calls, history, ...desktop, state, keepCustomer };
+	const parts = { session, calls, history, service, clock, ...desktop, state, keepCustomer };
 	serveCommands(ipcMain, commandHandlers(parts), isFromOurWindow, (why) => {
 		log.warn(`A question was refused: ${why}`);
 	});
@@ -126,4 +126,5 @@ async function start(): Promise<void> {
 	if (!app.commandLine.hasSwitch('hidden')) life.showHistory();
 	await session.start();
 	popover.prepare();
+	void calls.lists.prepare();
 }

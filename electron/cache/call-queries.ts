@@ -1,41 +1,6 @@
 /** What can be asked of the stored calls. */
-import type { CallFilter } from '../contract/call-view.ts';
 import type { Statements } from './statements.ts';
 import { STILL_OPEN, type StoredCall, storedCall } from './stored-call.ts';
-
-/** A page of a list. Its calls come without their transcripts' lines. */
-export interface StoredRange {
-	readonly total: number;
-	readonly calls: readonly StoredCall[];
-}
-
-const FILTERS: Record<CallFilter, string> = {
-	all: 'TRUE',
-	missed: `outcome = 'missed'`,
-	open: STILL_OPEN,
-	inbound: 'TRUE',
-	outbound: 'TRUE',
-	transcript: 'TRUE',
-};
-
-/** Newest first. */
-export function readRange(
-	statements: Statements,
-	filter: CallFilter,
-	offset: number,
-	limit: number,
-): StoredRange {
-	// The inner query walks an index alone, so that a far offset does not read the records it passes.
-	const rows = statements.rows(
-		`SELECT record, ${STILL_OPEN} AS open FROM calls
-		WHERE id IN (SELECT id FROM calls WHERE ${FILTERS[filter]}
-			ORDER BY started_at DESC, id DESC LIMIT ? OFFSET ?)
-		ORDER BY started_at DESC, id DESC`,
-		limit,
-		offset,
-	);
-	return { total: countCalls(statements, filter), calls: rows.map(storedCall) };
-}
 
 /** The whole call, or null. */
 export function findCall(statements: Statements, uuid: string): StoredCall | null {
@@ -47,8 +12,18 @@ export function findCall(statements: Statements, uuid: string): StoredCall | nul
 	return row === undefined ? null : storedCall(row);
 }
 
-export function countCalls(statements: Statements, filter: CallFilter): number {
-	return Number(statements.value(`SELECT count(*) FROM calls WHERE ${FILTERS[filter]}`));
+export function countCalls(statements: Statements): number {
+	return Number(statements.value('SELECT count(*) FROM calls'));
+}
+
+export function countOpen(statements: Statements): number {
+	return Number(statements.value(`SELECT count(*) FROM calls WHERE ${STILL_OPEN}`));
+}
+
+export function openUuids(statements: Statements): readonly string[] {
+	return statements
+		.rows(`SELECT uuid FROM calls WHERE ${STILL_OPEN}`)
+		.map((row) => (row as { readonly uuid: string }).uuid);
 }
 
 /** `startedAt`: milliseconds since 1970. */

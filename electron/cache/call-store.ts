@@ -1,16 +1,18 @@
 /** Calls in, pages out. Every change of a call and what follows from it is one transaction. */
-import type { CallFilter, Gap } from '../contract/call-view.ts';
+import type { Gap } from '../contract/call-view.ts';
 import type { Call } from '../contract/call.ts';
 import type { Failure, Outcome } from '../contract/outcome.ts';
 import {
 	countCalls,
+	countOpen,
 	countSince,
 	findCall,
-	readRange,
-	type StoredRange,
+	openUuids,
 	unsettledTranscripts,
 } from './call-queries.ts';
+import { CallLists } from './call-lists.ts';
 import { type FactName, forgetFact, readFact, writeFact } from './facts.ts';
+import { forgetEverything } from './forget-everything.ts';
 import {
 	noteDeaf,
 	noteGapsFilled,
@@ -30,19 +32,29 @@ export class CallStore {
 	readonly #now: () => number;
 	readonly #listeners = new Set<() => void>();
 	readonly #onDamaged: () => void;
+	/** Ranges, searches and sums over all calls. */
+	readonly lists: CallLists;
 	#statements: Statements;
+	#isClosed = false;
 
 	/** `onDamaged` is called when the file turns out to be no database any more; `renew` is the answer to it. */
 	constructor(database: CacheDatabase, now: () => number, onDamaged: () => void = () => undefined) {
 		this.#statements = new Statements(database);
 		this.#now = now;
 		this.#onDamaged = onDamaged;
+		this.lists = new CallLists(
+			(work, nothing) =>
+				this.#isClosed ? nothing : this.#read(() => work(this.#statements), nothing),
+			now,
+			() => this.#announce(),
+		);
 	}
 
 	/** Goes on with another database: the one it had was damaged, and is closed. */
 	renew(open: () => CacheDatabase): void {
 		this.#statements.close();
 		this.#statements = new Statements(open());
+		this.lists.renew();
 		this.#announce();
 	}
 
@@ -74,19 +86,13 @@ export class CallStore {
 		return this.#read(() => calls.some((call) => wouldChange(this.#statements, call)), false);
 	}
 
-	/** The rows `offset` to `offset + limit` under a filter, newest first, and how many there are in all. */
-	range(filter: CallFilter, offset: number, limit: number): StoredRange {
-		const nothing = { total: 0, calls: [] };
-		return this.#read(() => readRange(this.#statements, filter, offset, limit), nothing);
-	}
-
 	/** The whole call; null when the store does not have it. */
 	find(uuid: string): StoredCall | null {
 		return this.#read(() => findCall(this.#statements, uuid), null);
 	}
 
 	count(): number {
-		return this.#read(() => countCalls(this.#statements, 'all'), 0);
+		return this.#read(() => countCalls(this.#statements), 0);
 	}
 
 	/** How many calls began at this moment (ISO 8601) or later. */
@@ -95,7 +101,20 @@ export class CallStore {
 	}
 
 	openCount(): number {
-		return this.#read(() => countCalls(this.#statements, 'open'), 0);
+		if (!this.lists.hasHidden) return this.#read(() => countOpen(this.#statements), 0);
+		const open = this.#read(() => openUuids(this.#statements), []);
+		return open.filter((uuid) => !this.lists.isHidden(uuid)).length;
+	}
+
+	/** Keeps calls out of every list and count of open calls, until `unhide` or the end of this run. */
+	hide(uuids: readonly string[]): void {
+		this.lists.hide(uuids);
+		this.#announce();
+	}
+
+	unhide(uuids: readonly string[]): void {
+		this.lists.unhide(uuids);
+		this.#announce();
 	}
 
 	/** The newest calls since a moment (ISO 8601) whose transcript is still to come, or came without its text. */
@@ -113,7 +132,8 @@ export class CallStore {
 
 	/** Missed calls whose notification was decided and not yet shown, oldest first. */
 	dueNotices(): readonly StoredCall[] {
-		return this.#read(() => dueNotices(this.#statements), []);
+		const due = this.#read(() => dueNotices(this.#statements), []);
+		return due.filter(({ call }) => !this.lists.isHidden(call.uuid));
 	}
 
 	/** These calls' notifications are done with: shown, or not worth showing any more. */
@@ -163,7 +183,7 @@ export class CallStore {
 		return this.#write(() => {
 			const before = readFact(this.#statements, 'owner');
 			if (before === owner) return 0;
-			const forgotten = before === null ? 0 : this.#forgetEverything();
+			const forgotten = before === null ? 0 : forgetEverything(this.#statements);
 			writeFact(this.#statements, 'owner', owner);
 			return forgotten;
 		});
@@ -171,7 +191,7 @@ export class CallStore {
 
 	/** Forgets every call, mark and fact. */
 	clear(): Outcome<number> {
-		return this.#write(() => this.#forgetEverything());
+		return this.#write(() => forgetEverything(this.#statements));
 	}
 
 	/** Whether the run before this one was cut off. Asked once, when this one begins. */
@@ -183,23 +203,20 @@ export class CallStore {
 
 	/** Ends the run in order. */
 	close(): void {
+		this.lists.close();
 		this.setFact('ended-well', this.#timestamp());
+		this.#isClosed = true;
 		this.#statements.close();
-	}
-
-	#forgetEverything(): number {
-		const calls = countCalls(this.#statements, 'all');
-		for (const table of ['calls', 'marks', 'facts', 'gaps']) {
-			this.#statements.run(`DELETE FROM ${table}`);
-		}
-		return calls;
 	}
 
 	/** All or nothing; who listens hears of it when calls changed. */
 	#write(work: () => number): Outcome<number> {
 		const done = storing(() => this.#statements.inTransaction(work));
 		if (!done.ok) this.#look(done.failure);
-		else if (done.value > 0) this.#announce();
+		else if (done.value > 0) {
+			this.lists.refresh();
+			this.#announce();
+		}
 		return done;
 	}
 

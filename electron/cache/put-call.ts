@@ -2,6 +2,7 @@ import { counterpartKey } from '../calls/counterpart.ts';
 import { callOutcome } from '../calls/missed.ts';
 import type { Call } from '../contract/call.ts';
 import { findCall } from './call-queries.ts';
+import { keepTraits } from './keep-traits.ts';
 import { markMissed } from './marks.ts';
 import { mergeCalls, recordVersion } from './merge-calls.ts';
 import type { Statements } from './statements.ts';
@@ -38,6 +39,7 @@ export function putCall(
 		...[isHandled ? 0 : 1, transcriptState(call), recordText(call), nowMs],
 	);
 	keepLines(statements, id, call);
+	keepTraits(statements, Number(id), call);
 	return true;
 }
 

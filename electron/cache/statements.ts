@@ -4,6 +4,8 @@ import type Database from 'libsql';
 export class Statements {
 	readonly #database: Database.Database;
 	readonly #compiled = new Map<string, Database.Statement>();
+	/** How many transactions came to nothing. */
+	rollbacks = 0;
 
 	constructor(database: Database.Database) {
 		this.#database = database;
@@ -39,6 +41,7 @@ export class Statements {
 			this.#database.exec('COMMIT');
 			return value;
 		} catch (error) {
+			this.rollbacks += 1;
 			if (this.#database.inTransaction) this.#database.exec('ROLLBACK');
 			throw error;
 		}

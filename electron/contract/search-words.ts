@@ -2,8 +2,8 @@
  * How typed words are found in names, numbers and texts: the store searches and the window highlights by these rules.
  *
  * A text is a set of words, runs of letters and digits, compared without case, accents and ligatures (`ß` is `ss`).
- * A searched word is found inside any of them; one of less than three characters only where a word begins. What is
- * typed as a number is found in any formatting.
+ * A searched word is found inside any of them; one of less than three characters only where a word begins, and only
+ * in names and numbers. What is typed as a number is found in any formatting.
  */
 
 /** One way in which a searched word may stand in a text: folded, letters and digits only, never empty. */
@@ -21,6 +21,7 @@ const LETTERS: Readonly<Record<string, string>> = {
 	...{ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i', ς: 'σ' },
 };
 const NOT_PLAIN = /[^\x20-\x7e]/;
+const SHORT = /^.{1,2}$/u;
 const NUMBER_LIKE = /^[\d\s()+./–-]*\d[\d\s()+./–-]*$/;
 /** A word in a folded text. */
 export const WORD = /[\p{L}\p{N}]+/gu;
@@ -59,15 +60,28 @@ export function searchWords(typed: string): readonly SearchWord[] {
 	return [...distinct.values()].filter((forms) => forms.length > 0);
 }
 
-/** Whether a word is found among the words and number forms of a call. */
-export function isFoundIn(word: SearchWord, found: readonly string[]): boolean {
+/** Whether a word is found among the words of names and numbers, or of summary and transcript. */
+export function isFoundIn(
+	word: SearchWord,
+	people: readonly string[],
+	texts: readonly string[] = [],
+): boolean {
+	return isAmong(word, people) || isAmong(inTexts(word), texts);
+}
+
+/** In which forms a word is looked for in summaries and transcripts: of two letters nearly every one has all. */
+export function inTexts(word: SearchWord): SearchWord {
+	return word.filter(({ text }) => !SHORT.test(text));
+}
+
+function isAmong(word: SearchWord, found: readonly string[]): boolean {
 	return word.some(({ text, atStart }) =>
 		found.some((one) => (atStart ? one.startsWith(text) : one.includes(text))),
 	);
 }
 
 function anywhere(text: string): WordForm {
-	return { text, atStart: /^.{1,2}$/u.test(text) };
+	return { text, atStart: SHORT.test(text) };
 }
 
 /** `+49 89`, `0049 89` and `+49 (0)89` begin with a country; whatever was typed may be a part of a number too. */

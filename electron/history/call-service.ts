@@ -79,13 +79,20 @@ export function createCallService(options: ServiceOptions) {
 
 	/** `GET /records`, newest first, whole records. */
 	async function list(
-		range: { readonly limit: number; readonly offset: number; readonly from?: number },
+		range: {
+			readonly limit: number;
+			readonly offset: number;
+			readonly from?: number;
+			/** Names and numbers to be found. */
+			readonly search?: string;
+		},
 		signal: AbortSignal,
 	): Promise<Outcome<CallPage>> {
 		const url = recordsUrl();
 		url.searchParams.set('limit', String(range.limit));
 		url.searchParams.set('offset', String(range.offset));
 		if (range.from !== undefined) url.searchParams.set('from', String(range.from));
+		if (range.search !== undefined) url.searchParams.set('search', range.search);
 		url.searchParams.set('sort', 'desc');
 		url.searchParams.set('complete', 'true');
 		const answer = await getJson(url, signal);

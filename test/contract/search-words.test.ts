@@ -129,7 +129,10 @@ test('a text is folded as its characters are', () => {
 });
 
 test('whatever is typed and wherever: what is found is marked, and nothing else', () => {
-	const text = fc.string({ unit: fc.constantFrom(...'aAäßsS1 ,-', '\u0308'), maxLength: 12 });
+	const text = fc.string({
+		unit: fc.constantFrom('a', 'A', 'ä', 'ß', 's', 'S', '1', ' ', ',', '\u0308'),
+		maxLength: 12,
+	});
 	fc.assert(
 		fc.property(text, text, (typed, shown) => {
 			const words = searchWords(typed);

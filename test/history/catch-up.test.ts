@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import type { CoveredWindow } from '../../electron/history/history-store.ts';
+import { EVERY_CALL } from '../../electron/contract/call-view.ts';
 import { keeperUnderTest, type UnderTest } from './service-under-test.ts';
 
 let running: UnderTest;
@@ -9,11 +10,8 @@ afterEach(async () => {
 	expect(running.simulator.faults.unused()).toEqual([]);
 });
 
-function storedUuids({ store }: UnderTest): readonly string[] {
-	return store
-		.range('all', 0, 5_000)
-		.calls.map(({ call }) => call.uuid)
-		.toSorted();
+async function storedUuids({ store }: UnderTest): Promise<readonly string[]> {
+	return (await store.lists.uuids(EVERY_CALL, 5_000)).toSorted();
 }
 
 function serverUuids({ simulator }: UnderTest): readonly string[] {
@@ -43,8 +41,8 @@ test('calls deleted elsewhere disappear from the window that the list covers aga
 
 	await reconnected();
 
-	expect(storedUuids(running)).toEqual(serverUuids(running));
-	expect(storedUuids(running)).toHaveLength(38);
+	expect(await storedUuids(running)).toEqual(serverUuids(running));
+	expect(await storedUuids(running)).toHaveLength(38);
 });
 
 test('a call that the stream told of is not taken for deleted by a list that lags behind', async () => {
@@ -77,7 +75,7 @@ test('a first fill that was interrupted goes on where it was', async () => {
 	running.keeper.start();
 	await running.reaches('up-to-date');
 
-	expect(storedUuids(running)).toEqual(serverUuids(running));
+	expect(await storedUuids(running)).toEqual(serverUuids(running));
 	const offsets = running.simulator.requests
 		.list('list')
 		.map(({ target }) => Number(new URL(target, 'http://x').searchParams.get('offset')));
@@ -93,7 +91,7 @@ test('calls deleted while the first fill pages through them hide nobody', async 
 
 	await running.reaches('up-to-date');
 
-	expect(storedUuids(running)).toEqual(expect.arrayContaining([...serverUuids(running)]));
+	expect(await storedUuids(running)).toEqual(expect.arrayContaining([...serverUuids(running)]));
 });
 
 test('older calls are not fetched when nobody wants them, and are when somebody does', async () => {
@@ -157,7 +155,7 @@ test('a wrong guess at the unit hides nothing and deletes nothing', async () => 
 
 	expect(fewest).toBe(300);
 	expect(running.store.find(uuid)).not.toBeNull();
-	expect(storedUuids(running)).toEqual(serverUuids(running));
+	expect(await storedUuids(running)).toEqual(serverUuids(running));
 	expect(running.store.fact('timestamp-unit')).toBe(`seconds ${running.simulator.apiBaseUrl}`);
 });
 

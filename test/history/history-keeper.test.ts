@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { answerHtmlPage, answerRetryLater } from '../simulator/faults/behaviours.ts';
+import { EVERY_CALL } from '../../electron/contract/call-view.ts';
 import { keeperUnderTest, type UnderTest } from './service-under-test.ts';
 
 let running: UnderTest;
@@ -16,11 +17,8 @@ function serverUuids({ simulator }: UnderTest): readonly string[] {
 		.toSorted();
 }
 
-function storedUuids({ store }: UnderTest): readonly string[] {
-	return store
-		.range('all', 0, 1_000)
-		.calls.map(({ call }) => call.uuid)
-		.toSorted();
+async function storedUuids({ store }: UnderTest): Promise<readonly string[]> {
+	return (await store.lists.uuids(EVERY_CALL, 5_000)).toSorted();
 }
 
 test.each(['2.0-early-access', '2.0-early-access.2'] as const)(
@@ -31,7 +29,7 @@ test.each(['2.0-early-access', '2.0-early-access.2'] as const)(
 		running.keeper.start();
 		await running.reaches('up-to-date');
 
-		expect(storedUuids(running)).toEqual(serverUuids(running));
+		expect(await storedUuids(running)).toEqual(serverUuids(running));
 		expect(running.store.dueNotices()).toEqual([]);
 		expect(running.notUnderstood).toEqual([]);
 	},

@@ -119,8 +119,9 @@ function judgeDeletions(
 }
 
 /** What is open follows from the calls; the badge counts it, and no notification speaks of anything else. */
-function judgeOpen({ ledger, run, handled }: World): void {
-	const all = run.store.range('all', 0, 10_000).calls;
+function judgeOpen(world: World): void {
+	const { ledger, run, handled } = world;
+	const all = world.storedCalls();
 	const lastAnswered = new Map<string, string>();
 	for (const { call } of all) {
 		const key = counterpartKey(call);

@@ -77,12 +77,14 @@ async function play(world: World, command: Command): Promise<void> {
 		case 'delete':
 			remove(world, command);
 			return;
-		case 'handle':
-			for (const { call } of run.store.range('missed', command.which, 1).calls) {
+		case 'handle': {
+			const missed = world.storedCalls().filter(({ call }) => isMissed(call));
+			for (const { call } of missed.slice(command.which, command.which + 1)) {
 				run.store.setHandled([call.uuid], true);
 				world.handled.add(call.uuid);
 			}
 			return;
+		}
 		case 'expire token':
 			service.token += 1;
 			return;

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type CacheDatabase, openCache } from '../../../electron/cache/open-cache.ts';
+import type { StoredCall } from '../../../electron/cache/stored-call.ts';
 import { isMissed } from '../../../electron/calls/missed.ts';
 import { parseRecord } from '../../../electron/history/call-schema.ts';
 import { Secret } from '../../../electron/secret.ts';
@@ -45,6 +46,13 @@ export class World {
 			const agoMs = ago * SPACING_BEFORE_MS;
 			this.arrive({ do: 'call', kind, who: ago % 4, transcript: 'none', agoMs, heard: 'unheard' });
 		}
+	}
+
+	/** Every call that the store has, newest first. */
+	storedCalls(): readonly StoredCall[] {
+		return [...this.service.versions.keys()]
+			.flatMap((uuid) => this.run.store.find(uuid) ?? [])
+			.toSorted((a, b) => Date.parse(b.call.startedAt) - Date.parse(a.call.startedAt));
 	}
 
 	/** By the service's clock, which is right. */

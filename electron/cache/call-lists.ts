@@ -1,0 +1,196 @@
+/** Answers what windows ask about many calls: ranges of lists, searches, what calls say together. */
+import { type CallQuery, EVERY_CALL, type Insight, type ListRow } from '../contract/call-view.ts';
+import { type SearchWord, searchWords } from '../contract/search-words.ts';
+import { aTurn } from './a-turn.ts';
+import { insightOf } from './insight.ts';
+import { ListData, type Read } from './list-data.ts';
+import { findById, idsOf, openIds, uuidsOf } from './list-queries.ts';
+import { planRows, readRows } from './list-rows.ts';
+import { type Choice, inRows, type ListView, selectCalls } from './list-view.ts';
+import { WordFinder } from './word-finder.ts';
+
+export interface ListPart {
+	readonly total: number;
+	readonly calls: number;
+	readonly rows: readonly ListRow[];
+}
+
+// Two windows, and the lists that one of them comes back to.
+const VIEWS = 4;
+// Uuids are read from the records themselves.
+const UUIDS_PER_TURN = 500;
+
+export class CallLists {
+	readonly #read: Read;
+	readonly #now: () => number;
+	readonly #onTrue: () => void;
+	readonly #data: ListData;
+	readonly #finder: WordFinder;
+	readonly #views = new Map<string, ListView>();
+	readonly #hidden = new Set<string>();
+	#hiddenIds: ReadonlySet<number> = new Set();
+	#open: ReadonlySet<number> | null = null;
+	/** What `#views` and `#open` are true of. */
+	#revision = -1;
+	#owesTruth = false;
+
+	/** `onTrue` is called when lengths that were answered before everything was read are known at last. */
+	constructor(read: Read, now: () => number, onTrue: () => void) {
+		this.#read = read;
+		this.#now = now;
+		this.#onTrue = onTrue;
+		this.#data = new ListData(read);
+		this.#finder = new WordFinder(this.#data);
+	}
+
+	/** Begins to read what lists need, in the background; resolves when all of it is here, or the store is closed. */
+	async prepare(): Promise<void> {
+		await this.#data.words();
+	}
+
+	/**
+	 * Rows `offset` to `offset + limit`. While the lists are still being read, what is here already is answered at
+	 * once, with lengths that are right only later (`onTrue`); anything else waits.
+	 */
+	async range(
+		query: CallQuery,
+		unfolded: readonly string[],
+		offset: number,
+		limit: number,
+	): Promise<ListPart> {
+		const words = searchWords(query.words);
+		this.#data.begin();
+		if (words.length > 0) await this.#data.words();
+		let view = await this.#view(query, words, unfolded);
+		// The last of the rows so far may still become a part of a fold.
+		if (!this.#data.hasCalls && view.shown.length <= offset + limit) {
+			await this.#data.calls();
+			view = await this.#view(query, words, unfolded);
+		}
+		const unread = this.#data.hasCalls ? 0 : this.#promiseTruth(query);
+		const plans = planRows(this.#data.columns, view, this.#choice(null).open, offset, limit);
+		return {
+			total: view.shown.length + unread,
+			calls: view.calls.length + unread,
+			rows: await readRows(this.#read, plans, words),
+		};
+	}
+
+	/** The uuids of all calls of a list, newest first, at most `limit`. */
+	async uuids(query: CallQuery, limit: number): Promise<readonly string[]> {
+		const words = searchWords(query.words);
+		await (words.length > 0 ? this.#data.words() : this.#data.calls());
+		const { calls } = await this.#view(query, words, []);
+		const { ids } = this.#data.columns;
+		const chosen = Array.from(calls.subarray(0, limit), (place) => ids[place] ?? 0);
+		const uuids: string[] = [];
+		for (let from = 0; from < chosen.length; from += UUIDS_PER_TURN) {
+			if (from > 0) await aTurn();
+			const some = chosen.slice(from, from + UUIDS_PER_TURN);
+			uuids.push(...this.#read((statements) => uuidsOf(statements, some), []));
+		}
+		return uuids;
+	}
+
+	/** What the calls since a moment (ISO 8601; null: since the first one) say together. */
+	async insight(from: string | null): Promise<Insight> {
+		await this.#data.calls();
+		const { columns, circles } = this.#data;
+		const calls = selectCalls(columns, circles, { ...EVERY_CALL, from }, this.#choice(null));
+		return insightOf({ columns, circles }, calls, from, this.#now(), (id) =>
+			this.#read((statements) => findById(statements, id), null),
+		);
+	}
+
+	/** Keeps calls out of every list, until `unhide`. */
+	hide(uuids: readonly string[]): void {
+		for (const uuid of uuids) this.#hidden.add(uuid);
+		this.#lookForHidden();
+	}
+
+	unhide(uuids: readonly string[]): void {
+		for (const uuid of uuids) this.#hidden.delete(uuid);
+		this.#lookForHidden();
+	}
+
+	isHidden(uuid: string): boolean {
+		return this.#hidden.has(uuid);
+	}
+
+	get hasHidden(): boolean {
+		return this.#hidden.size > 0;
+	}
+
+	/** Something was committed. Must be called before anybody is told. */
+	refresh(): void {
+		this.#data.refresh();
+		// A call that was gone and came again has another id.
+		if (this.hasHidden) this.#lookForHidden();
+	}
+
+	/** The store goes on with another file. */
+	renew(): void {
+		this.#data.renew();
+		this.#lookForHidden();
+	}
+
+	/** Nothing is read any more; who waits is answered with what is here. */
+	close(): void {
+		this.#data.close();
+	}
+
+	#lookForHidden(): void {
+		const hidden = [...this.#hidden];
+		this.#hiddenIds = new Set(this.#read((statements) => idsOf(statements, hidden), []));
+		this.#data.revision += 1;
+	}
+
+	/** True until the next turn of the event loop. */
+	async #view(
+		query: CallQuery,
+		words: readonly SearchWord[],
+		unfolded: readonly string[],
+	): Promise<ListView> {
+		const found = await this.#finder.find(words);
+		this.#forgetOld();
+		const isFolded = words.length === 0;
+		const key = JSON.stringify([query, isFolded ? unfolded : []]);
+		const kept = this.#views.get(key);
+		if (kept) return kept;
+		const { columns, circles } = this.#data;
+		const calls = selectCalls(columns, circles, query, this.#choice(found));
+		const spread = this.#read((statements) => idsOf(statements, unfolded), []);
+		const view = inRows(columns, circles, calls, isFolded, new Set(spread));
+		if (this.#views.size >= VIEWS) this.#views.clear();
+		this.#views.set(key, view);
+		return view;
+	}
+
+	#choice(found: Uint8Array | null): Choice {
+		this.#forgetOld();
+		this.#open ??= new Set(this.#read(openIds, []));
+		return { found, open: this.#open, hidden: this.#hiddenIds };
+	}
+
+	#forgetOld(): void {
+		if (this.#revision === this.#data.revision) return;
+		this.#revision = this.#data.revision;
+		this.#views.clear();
+		this.#open = null;
+	}
+
+	/** About how many calls are still to be read, as far as they are certain to be in the list. */
+	#promiseTruth(query: CallQuery): number {
+		if (!this.#owesTruth) {
+			this.#owesTruth = true;
+			void this.#data.calls().then(() => {
+				this.#owesTruth = false;
+				this.#onTrue();
+			});
+		}
+		if (JSON.stringify(query) !== JSON.stringify(EVERY_CALL)) return 0;
+		// Counting them would read a whole index; calls are numbered, and few are ever deleted.
+		const count = this.#read((all) => Number(all.value('SELECT max(id) FROM calls')), 0);
+		return Math.max(0, count - this.#data.columns.count);
+	}
+}

@@ -1,0 +1,226 @@
+/**
+ * What lists are made of, in memory: read once, newest first, in slices between which the event loop gets its turn,
+ * and kept current by the database itself, which notes the calls that each transaction touched.
+ */
+import { CallColumns, type ListedCall } from './call-columns.ts';
+import { Circles } from './circles.ts';
+import { keepTraits } from './keep-traits.ts';
+import { type Statements } from './statements.ts';
+import { storedCall } from './stored-call.ts';
+import { aTurn } from './a-turn.ts';
+import { TextWords } from './text-words.ts';
+import { forgetWords } from './word-ids.ts';
+
+/** Reads of the store; `nothing` when the file is damaged, which the store sees to. */
+export type Read = <Value>(work: (statements: Statements) => Value, nothing: Value) => Value;
+
+// What takes a millisecond or two on a quiet machine.
+const CALLS_PER_SLICE = 500;
+const OLD_CALLS_PER_SLICE = 20;
+const TEXTS_PER_SLICE = 100;
+// More changed calls than that at once are all calls: forgotten, or another file.
+const MANY = 5_000;
+
+const NEVER_SEEN = -1;
+
+export class ListData {
+	columns = new CallColumns();
+	circles = new Circles();
+	texts = new TextWords();
+	/** Grows with every change of anything that a list shows. */
+	revision = 0;
+	/** Every call is in `columns`; and in `texts`. */
+	hasCalls = false;
+	hasTexts = false;
+	readonly #read: Read;
+	#oldest: ListedCall | null = null;
+	#run = 0;
+	#isClosed = false;
+	#loading: Promise<void> | null = null;
+	#texting: Promise<void> = Promise.resolve();
+
+	constructor(read: Read) {
+		this.#read = read;
+	}
+
+	/** Begins to load: the newest calls at once, the others in the background. Does nothing when it has begun. */
+	begin(): void {
+		if (this.#loading !== null || this.#isClosed) return;
+		this.#run += 1;
+		this.#read(watchChanges, undefined);
+		this.hasCalls = !this.#loadSlice();
+		this.revision += 1;
+		this.#loading = this.#loadCalls(this.#run);
+		this.#texting = this.#loading.then(() => this.#loadTexts(this.#run));
+	}
+
+	/** Resolves when every call is here, or the store is closed. */
+	async calls(): Promise<void> {
+		this.begin();
+		await this.#loading;
+	}
+
+	/** Resolves when every word is here as well, or the store is closed. */
+	async words(): Promise<void> {
+		this.begin();
+		await this.#texting;
+	}
+
+	/** Something was committed. */
+	refresh(): void {
+		this.revision += 1;
+		if (this.#loading !== null)
+			this.#read((statements) => this.#takeChanges(statements), undefined);
+	}
+
+	/** Begins anew with whatever the store holds now. */
+	renew(): void {
+		const hasBegun = this.#loading !== null;
+		this.#forget();
+		if (hasBegun) this.begin();
+	}
+
+	/** Nothing is read any more. */
+	close(): void {
+		this.#isClosed = true;
+		this.#run += 1;
+	}
+
+	#forget(): void {
+		this.#run += 1;
+		this.#loading = null;
+		this.#oldest = null;
+		this.hasCalls = false;
+		this.hasTexts = false;
+		this.columns = new CallColumns();
+		this.circles = new Circles();
+		this.texts = new TextWords();
+		this.revision += 1;
+	}
+
+	async #loadCalls(run: number): Promise<void> {
+		while (!this.hasCalls) {
+			await aTurn();
+			if (run !== this.#run) return;
+			this.hasCalls = !this.#loadSlice();
+		}
+		this.revision += 1;
+	}
+
+	async #loadTexts(run: number): Promise<void> {
+		for (let isThere = false; !isThere;) {
+			await aTurn();
+			if (run !== this.#run) return;
+			isThere = this.#read((statements) => this.texts.load(statements, TEXTS_PER_SLICE), true);
+		}
+		this.hasTexts = true;
+		this.#read((statements) => {
+			forgetWords(statements, this.texts.unused().slice(0, MANY));
+		}, undefined);
+	}
+
+	/** False when nothing is left to load. */
+	#loadSlice(): boolean {
+		return this.#read((statements) => {
+			const calls = readSlice(statements, this.#oldest);
+			const old = calls.filter(({ circle }) => circle === NEVER_SEEN);
+			if (old.length > 0) {
+				lookAt(statements, old.slice(0, OLD_CALLS_PER_SLICE));
+				return true;
+			}
+			this.circles.load(statements, calls);
+			this.columns.change([], calls);
+			this.#oldest = calls.at(-1) ?? this.#oldest;
+			return calls.length === CALLS_PER_SLICE;
+		}, false);
+	}
+
+	#takeChanges(statements: Statements): void {
+		const changed = statements.rows('SELECT call FROM temp.changed') as readonly {
+			readonly call: number;
+		}[];
+		if (changed.length === 0) return;
+		if (changed.length > MANY) {
+			this.renew();
+			return;
+		}
+		const ids = changed.map(({ call }) => call);
+		const calls = readChanged(statements).filter((call) => this.#isLoaded(call));
+		this.circles.load(statements, calls);
+		this.columns.change(ids, calls);
+		this.texts.reload(statements, ids);
+		statements.run('DELETE FROM temp.changed');
+	}
+
+	#isLoaded({ startedAt, id }: ListedCall): boolean {
+		if (this.hasCalls) return true;
+		if (this.#oldest === null) return false;
+		const oldest = this.#oldest;
+		return startedAt > oldest.startedAt || (startedAt === oldest.startedAt && id >= oldest.id);
+	}
+}
+
+/** Whatever touches a call notes it here, in its own transaction: no part of the store can forget to say so. */
+function watchChanges(statements: Statements): void {
+	statements.run('PRAGMA temp_store = MEMORY');
+	statements.run('CREATE TEMP TABLE IF NOT EXISTS changed (call INTEGER PRIMARY KEY) STRICT');
+	statements.run('DELETE FROM temp.changed');
+	for (const [what, row] of [
+		['INSERT', 'NEW'],
+		['UPDATE', 'NEW'],
+		['DELETE', 'OLD'],
+	] as const) {
+		statements.run(
+			`CREATE TEMP TRIGGER IF NOT EXISTS call_${what.toLowerCase()} AFTER ${what} ON main.call_traits
+			BEGIN INSERT OR IGNORE INTO changed (call) VALUES (${row}.call); END`,
+		);
+	}
+}
+
+/** One text instead of rows: a row costs more to hand over than to read. */
+const AS_TEXT = `group_concat(id || ',' || started_at || ',' || ifnull(traits, 0) || ',' ||
+	ifnull(circle, ${NEVER_SEEN}))`;
+
+function readSlice(statements: Statements, below: ListedCall | null): readonly ListedCall[] {
+	return asListed(
+		statements.value(
+			`SELECT ${AS_TEXT} FROM (
+				SELECT id, started_at, traits, circle FROM calls LEFT JOIN call_traits ON call = id
+				WHERE started_at <= ?1 AND (started_at < ?1 OR id < ?2)
+				ORDER BY started_at DESC, id DESC LIMIT ?3
+			)`,
+			...[below?.startedAt ?? Number.MAX_SAFE_INTEGER, below?.id ?? 0, CALLS_PER_SLICE],
+		),
+	);
+}
+
+function readChanged(statements: Statements): readonly ListedCall[] {
+	return asListed(
+		statements.value(
+			`SELECT ${AS_TEXT} FROM temp.changed JOIN call_traits USING (call) JOIN calls ON id = call`,
+		),
+	);
+}
+
+function asListed(text: unknown): readonly ListedCall[] {
+	if (typeof text !== 'string') return [];
+	const numbers = text.split(',').map(Number);
+	return Array.from({ length: numbers.length / 4 }, (_, index) => {
+		const [id = 0, startedAt = 0, traits = 0, circle = 0] = numbers.slice(index * 4, index * 4 + 4);
+		return { id, startedAt, traits, circle };
+	});
+}
+
+/** Calls that were stored before lists were kept. */
+function lookAt(statements: Statements, calls: readonly ListedCall[]): void {
+	statements.inTransaction(() => {
+		for (const { id } of calls) {
+			const row = statements.row(
+				`SELECT record, 0 AS open, lines FROM calls
+				LEFT JOIN transcripts ON transcripts.call = calls.id WHERE id = ?`,
+				id,
+			);
+			keepTraits(statements, id, storedCall(row).call);
+		}
+	});
+}

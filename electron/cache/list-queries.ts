@@ -1,0 +1,55 @@
+/** What lists read of single calls. */
+import type { Statements } from './statements.ts';
+import { STILL_OPEN, type StoredCall, storedCall } from './stored-call.ts';
+
+const AMONG = 'IN (SELECT value FROM json_each(?))';
+
+/** The calls with these ids, without their transcripts' lines. */
+export function listedCalls(
+	statements: Statements,
+	ids: readonly number[],
+): ReadonlyMap<number, StoredCall> {
+	const rows = statements.rows(
+		`SELECT id, record, ${STILL_OPEN} AS open FROM calls WHERE id ${AMONG}`,
+		JSON.stringify(ids),
+	) as readonly { readonly id: number }[];
+	return new Map(rows.map((row) => [row.id, storedCall(row)]));
+}
+
+/** The whole call. */
+export function findById(statements: Statements, id: number): StoredCall | null {
+	const row = statements.row(
+		`SELECT record, ${STILL_OPEN} AS open, lines FROM calls
+		LEFT JOIN transcripts ON transcripts.call = calls.id WHERE id = ?`,
+		id,
+	);
+	return row === undefined ? null : storedCall(row);
+}
+
+/** Of the calls that are here. */
+export function idsOf(statements: Statements, uuids: readonly string[]): readonly number[] {
+	if (uuids.length === 0) return [];
+	return numbers(
+		statements.value(
+			`SELECT group_concat(id) FROM calls WHERE uuid ${AMONG}`,
+			JSON.stringify(uuids),
+		),
+	);
+}
+
+/** In the order of the ids, without those that are not here any more. */
+export function uuidsOf(statements: Statements, ids: readonly number[]): readonly string[] {
+	const rows = statements.rows(
+		`SELECT uuid FROM json_each(?) AS asked JOIN calls ON calls.id = asked.value ORDER BY asked.key`,
+		JSON.stringify(ids),
+	) as readonly { readonly uuid: string }[];
+	return rows.map(({ uuid }) => uuid);
+}
+
+export function openIds(statements: Statements): readonly number[] {
+	return numbers(statements.value(`SELECT group_concat(id) FROM calls WHERE ${STILL_OPEN}`));
+}
+
+function numbers(list: unknown): readonly number[] {
+	return typeof list === 'string' ? list.split(',').map(Number) : [];
+}
