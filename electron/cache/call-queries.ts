@@ -1,7 +1,7 @@
 /** What can be asked of the stored calls. */
 import type { CallFilter } from '../contract/call-view.ts';
 import type { Statements } from './statements.ts';
-import { STILL_OPEN, type StoredCall, storedCall } from './stored-call.ts';
+import { STILL_OPEN, STORED_CALL, type StoredCall, storedCall } from './stored-call.ts';
 
 /** A page of a list. Its calls come without their transcripts' lines. */
 export interface StoredRange {
@@ -9,7 +9,7 @@ export interface StoredRange {
 	readonly calls: readonly StoredCall[];
 }
 
-const FILTERS: Record<CallFilter, string> = {
+export const FILTERS: Record<CallFilter, string> = {
 	all: 'TRUE',
 	missed: `outcome = 'missed'`,
 	open: STILL_OPEN,
@@ -18,17 +18,18 @@ const FILTERS: Record<CallFilter, string> = {
 	transcript: 'TRUE',
 };
 
-/** Newest first. */
+/** Newest first. `seen`: what a call must fulfil besides. */
 export function readRange(
 	statements: Statements,
 	filter: CallFilter,
 	offset: number,
 	limit: number,
+	seen = 'TRUE',
 ): StoredRange {
 	// The inner query walks an index alone, so that a far offset does not read the records it passes.
 	const rows = statements.rows(
-		`SELECT record, ${STILL_OPEN} AS open FROM calls
-		WHERE id IN (SELECT id FROM calls WHERE ${FILTERS[filter]}
+		`SELECT ${STORED_CALL} FROM calls
+		WHERE id IN (SELECT id FROM calls WHERE ${FILTERS[filter]} AND ${seen}
 			ORDER BY started_at DESC, id DESC LIMIT ? OFFSET ?)
 		ORDER BY started_at DESC, id DESC`,
 		limit,
@@ -40,7 +41,7 @@ export function readRange(
 /** The whole call, or null. */
 export function findCall(statements: Statements, uuid: string): StoredCall | null {
 	const row = statements.row(
-		`SELECT record, ${STILL_OPEN} AS open, lines FROM calls
+		`SELECT ${STORED_CALL}, lines FROM calls
 		LEFT JOIN transcripts ON transcripts.call = calls.id WHERE uuid = ?`,
 		uuid,
 	);

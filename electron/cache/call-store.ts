@@ -2,15 +2,16 @@
 import type { CallFilter, Gap } from '../contract/call-view.ts';
 import type { Call } from '../contract/call.ts';
 import type { Failure, Outcome } from '../contract/outcome.ts';
+import { noteAttempt } from './attempts.ts';
 import {
 	countCalls,
 	countSince,
 	findCall,
-	readRange,
 	type StoredRange,
 	unsettledTranscripts,
 } from './call-queries.ts';
 import { type FactName, forgetFact, readFact, writeFact } from './facts.ts';
+import { forgetEverything } from './forget-everything.ts';
 import {
 	noteDeaf,
 	noteGapsFilled,
@@ -18,9 +19,9 @@ import {
 	noteStillListening,
 	unfilledGaps,
 } from './gaps.ts';
+import { HiddenCalls } from './hidden-calls.ts';
 import { dueNotices, markHandled, settleNotices } from './marks.ts';
 import type { CacheDatabase } from './open-cache.ts';
-import { putCall, wouldChange } from './put-call.ts';
 import { type CoveredWindow, removeDeleted } from './reconcile.ts';
 import { Statements } from './statements.ts';
 import type { StoredCall } from './stored-call.ts';
@@ -30,6 +31,7 @@ export class CallStore {
 	readonly #now: () => number;
 	readonly #listeners = new Set<() => void>();
 	readonly #onDamaged: () => void;
+	readonly #hidden = new HiddenCalls();
 	#statements: Statements;
 
 	/** `onDamaged` is called when the file turns out to be no database any more; `renew` is the answer to it. */
@@ -43,6 +45,7 @@ export class CallStore {
 	renew(open: () => CacheDatabase): void {
 		this.#statements.close();
 		this.#statements = new Statements(open());
+		this.#hidden.moveTo(this.#statements);
 		this.#announce();
 	}
 
@@ -64,25 +67,43 @@ export class CallStore {
 	): Outcome<number> {
 		return this.#write(
 			() =>
-				calls.filter((call) => putCall(this.#statements, call, this.#now(), askedAt)).length +
+				this.#hidden.put(this.#statements, calls, this.#now(), askedAt) +
 				(covered === null ? 0 : removeDeleted(this.#statements, covered)),
 		);
 	}
 
 	/** Whether any of these would change something if it were stored. */
 	differsFrom(calls: readonly Call[]): boolean {
-		return this.#read(() => calls.some((call) => wouldChange(this.#statements, call)), false);
+		return this.#read(
+			() => calls.some((call) => this.#hidden.wouldChange(this.#statements, call)),
+			false,
+		);
 	}
 
 	/** The rows `offset` to `offset + limit` under a filter, newest first, and how many there are in all. */
 	range(filter: CallFilter, offset: number, limit: number): StoredRange {
 		const nothing = { total: 0, calls: [] };
-		return this.#read(() => readRange(this.#statements, filter, offset, limit), nothing);
+		return this.#read(() => this.#hidden.range(this.#statements, filter, offset, limit), nothing);
 	}
 
-	/** The whole call; null when the store does not have it. */
+	/** Keeps calls out of sight, without forgetting them, until `unhide` or the end of this run. */
+	hide(uuids: readonly string[]): Outcome<number> {
+		return this.#conceal('hidden', uuids, () => this.#hidden.hide(this.#statements, uuids));
+	}
+
+	unhide(uuids: readonly string[]): Outcome<number> {
+		return this.#conceal('shown', uuids, () => this.#hidden.show(this.#statements, uuids));
+	}
+
+	/** Forgets calls that the service has deleted at our wish, and records of them that are still on their way. */
+	remove(uuids: readonly string[]): Outcome<number> {
+		const at = this.#timestamp();
+		return this.#conceal('gone', uuids, () => this.#hidden.remove(this.#statements, uuids, at));
+	}
+
+	/** The whole call; null when the store does not have it, or hides it. */
 	find(uuid: string): StoredCall | null {
-		return this.#read(() => findCall(this.#statements, uuid), null);
+		return this.#hidden.has(uuid) ? null : this.#read(() => findCall(this.#statements, uuid), null);
 	}
 
 	count(): number {
@@ -95,7 +116,7 @@ export class CallStore {
 	}
 
 	openCount(): number {
-		return this.#read(() => countCalls(this.#statements, 'open'), 0);
+		return this.#read(() => this.#hidden.count(this.#statements, 'open'), 0);
 	}
 
 	/** The newest calls since a moment (ISO 8601) whose transcript is still to come, or came without its text. */
@@ -111,9 +132,15 @@ export class CallStore {
 		);
 	}
 
+	/** Somebody with this counterpart key was rung from here. */
+	noteAttempt(counterpart: string): Outcome<number> {
+		return this.#write(() => noteAttempt(this.#statements, counterpart, this.#now()));
+	}
+
 	/** Missed calls whose notification was decided and not yet shown, oldest first. */
 	dueNotices(): readonly StoredCall[] {
-		return this.#read(() => dueNotices(this.#statements), []);
+		const due = this.#read(() => dueNotices(this.#statements), []);
+		return due.filter(({ call }) => !this.#hidden.has(call.uuid));
 	}
 
 	/** These calls' notifications are done with: shown, or not worth showing any more. */
@@ -163,7 +190,7 @@ export class CallStore {
 		return this.#write(() => {
 			const before = readFact(this.#statements, 'owner');
 			if (before === owner) return 0;
-			const forgotten = before === null ? 0 : this.#forgetEverything();
+			const forgotten = before === null ? 0 : forgetEverything(this.#statements);
 			writeFact(this.#statements, 'owner', owner);
 			return forgotten;
 		});
@@ -171,7 +198,7 @@ export class CallStore {
 
 	/** Forgets every call, mark and fact. */
 	clear(): Outcome<number> {
-		return this.#write(() => this.#forgetEverything());
+		return this.#write(() => forgetEverything(this.#statements));
 	}
 
 	/** Whether the run before this one was cut off. Asked once, when this one begins. */
@@ -187,17 +214,15 @@ export class CallStore {
 		this.#statements.close();
 	}
 
-	#forgetEverything(): number {
-		const calls = countCalls(this.#statements, 'all');
-		for (const table of ['calls', 'marks', 'facts', 'gaps']) {
-			this.#statements.run(`DELETE FROM ${table}`);
-		}
-		return calls;
+	#conceal(...[what, uuids, work]: [...Parameters<HiddenCalls['note']>, () => number]) {
+		// Only when it is committed, and before those who listen look.
+		return this.#write(work, () => this.#hidden.note(what, uuids));
 	}
 
 	/** All or nothing; who listens hears of it when calls changed. */
-	#write(work: () => number): Outcome<number> {
+	#write(work: () => number, onDone = (): void => undefined): Outcome<number> {
 		const done = storing(() => this.#statements.inTransaction(work));
+		if (done.ok) onDone();
 		if (!done.ok) this.#look(done.failure);
 		else if (done.value > 0) this.#announce();
 		return done;
