@@ -1,5 +1,6 @@
 /** What each command does: the contract's questions, put to the parts that know. */
 import type { CommandHandlers } from './bridge/serve-commands.ts';
+import { type CallBackParts, callBackCommands } from './call-back-commands.ts';
 import { callDetails, callRow } from './calls/call-row.ts';
 import { counterpart } from './calls/counterpart.ts';
 import { dialableNumber } from './calls/phone-number.ts';
@@ -7,6 +8,8 @@ import type { Session } from './auth/session.ts';
 import type { CallStore } from './cache/call-store.ts';
 import type { AppState } from './contract/app-state.ts';
 import { failed, success } from './contract/outcome.ts';
+import type { CallDeletion } from './deletion.ts';
+import { deletionCommands } from './deletion-commands.ts';
 import type { HistoryKeeper } from './history/history-keeper.ts';
 import type { HistoryWindow } from './shell/history-window.ts';
 import type { Popover } from './shell/popover.ts';
@@ -15,6 +18,8 @@ export interface CommandParts {
 	readonly session: Session;
 	readonly calls: CallStore;
 	readonly history: Pick<HistoryKeeper, 'retryNow' | 'setFilling'>;
+	readonly deletion: Pick<CallDeletion, 'delete' | 'undo' | 'dismiss'>;
+	readonly callBack: CallBackParts;
 	readonly historyWindow: HistoryWindow;
 	readonly popover: Popover;
 	readonly state: () => AppState;
@@ -76,8 +81,8 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
 		},
 		'calls.range': ({ query, offset, limit }) => {
 			const range = calls.range(query.filter, offset, limit);
-			const rows = range.calls.map(({ call, open }) => ({
-				...callRow(call, open),
+			const rows = range.calls.map(({ call, open, triedAt }) => ({
+				...callRow(call, open, triedAt),
 				fold: null,
 				snippet: null,
 			}));
@@ -86,10 +91,8 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
 		},
 		'calls.all-of': () => noSuchCall,
 		'calls.search-service': () => noSuchCall,
-		'calls.delete': () => noSuchCall,
-		'calls.undo-delete': () => noSuchCall,
-		'calls.dismiss-deletion': () => noSuchCall,
-		'calls.call-back': () => noSuchCall,
+		...deletionCommands(parts.deletion),
+		...callBackCommands(parts.callBack),
 		'clipboard.write': async ({ text }) => {
 			await parts.writeClipboard(text);
 			return done;
@@ -97,7 +100,7 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
 		'insight.read': () => noSuchCall,
 		'calls.details': ({ uuid }) => {
 			const stored = calls.find(uuid);
-			return stored ? success(callDetails(stored.call, stored.open)) : noSuchCall;
+			return stored ? success(callDetails(stored.call, stored.open, stored.triedAt)) : noSuchCall;
 		},
 		'calls.set-handled': ({ uuids, handled }) => {
 			const marked = calls.setHandled(uuids, handled);

@@ -6,6 +6,7 @@ import type { CallStore } from './cache/call-store.ts';
 import type { Clock } from './clock.ts';
 import type { Account, Language } from './contract/app-state.ts';
 import type { Outcome } from './contract/outcome.ts';
+import { CallDeletion } from './deletion.ts';
 import { createCallService } from './history/call-service.ts';
 import { HistoryKeeper } from './history/history-keeper.ts';
 import { SetAside } from './history/set-aside.ts';
@@ -31,6 +32,7 @@ export interface AccountParts {
 export function connectAccount(parts: AccountParts): {
 	readonly session: Session;
 	readonly history: HistoryKeeper;
+	readonly deletion: CallDeletion;
 	/** Whose history an account's is: one text for one person at one provider. */
 	readonly ownerOf: (account: Account) => string;
 } {
@@ -55,14 +57,15 @@ export function connectAccount(parts: AccountParts): {
 				openLink: linkOpener(shell, configuration.value.issuer),
 			})
 		: unconfiguredSession(configuration.failure);
+	const service = createCallService({
+		baseUrl: settings?.apiUrl ?? DEFAULT_API_URL,
+		customer: () => settings?.customer ?? parts.customer(),
+		fetch: openNetwork('questions', userAgent),
+		streamFetch: openNetwork('stream', userAgent),
+		tokens: session,
+	});
 	const history = new HistoryKeeper({
-		service: createCallService({
-			baseUrl: settings?.apiUrl ?? DEFAULT_API_URL,
-			customer: () => settings?.customer ?? parts.customer(),
-			fetch: openNetwork('questions', userAgent),
-			streamFetch: openNetwork('stream', userAgent),
-			tokens: session,
-		}),
+		service,
 		store: calls,
 		clock,
 		random: Math.random,
@@ -70,5 +73,6 @@ export function connectAccount(parts: AccountParts): {
 	});
 	const ownerOf = ({ subject, customer, extension }: Account): string =>
 		JSON.stringify([settings?.issuer, subject ?? [customer, extension]]);
-	return { session, history, ownerOf };
+	const deletion = new CallDeletion({ store: calls, service, clock });
+	return { session, history, deletion, ownerOf };
 }
