@@ -91,7 +91,7 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
 		},
 		'calls.all-of': () => noSuchCall,
 		'calls.search-service': () => noSuchCall,
-		...deletionCommands(parts.deletion),
+		...deletionCommands(parts.deletion, session),
 		...callBackCommands(parts.callBack),
 		'clipboard.write': async ({ text }) => {
 			await parts.writeClipboard(text);

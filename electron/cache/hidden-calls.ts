@@ -74,12 +74,15 @@ export class HiddenCalls {
 		return { total: this.count(statements, filter), calls };
 	}
 
-	/** How many calls under a filter can be seen; the hidden ones are counted apart, because they are few. */
+	/** How many calls under a filter can be seen. */
 	count(statements: Statements, filter: CallFilter): number {
-		const all = countCalls(statements, filter);
-		if (this.#hidden.size === 0) return all;
-		const hidden = `SELECT count(*) FROM temp.hidden CROSS JOIN calls USING (id) WHERE ${FILTERS[filter]}`;
-		return all - Number(statements.value(hidden));
+		if (this.#hidden.size === 0) return countCalls(statements, filter);
+		if (filter === 'all') {
+			const hidden = statements.value('SELECT count(*) FROM temp.hidden');
+			return countCalls(statements, 'all') - Number(hidden);
+		}
+		const seen = `SELECT count(*) FROM calls WHERE ${FILTERS[filter]} AND ${NOT_HIDDEN}`;
+		return Number(statements.value(seen));
 	}
 }
 

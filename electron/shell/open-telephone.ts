@@ -39,7 +39,11 @@ export function programOnSystem(
 	return (scheme) => Promise.resolve(app.getApplicationNameForProtocol(`${scheme}:`) !== '');
 }
 
-/** By xdg-mime, as Electron would ask, but without holding up the event loop while a shell script runs. */
+/**
+ * On Linux `openExternal` resolves within milliseconds whatever becomes of it: Electron starts xdg-open and looks no
+ * further (seen on 33 with a scheme that nobody knows). So xdg-mime is asked, as `getApplicationNameForProtocol` does
+ * too, but that one holds up the event loop for a tenth of a second while the shell script runs.
+ */
 function hasDefaultHandler(scheme: string): Promise<boolean> {
 	const words = ['query', 'default', `x-scheme-handler/${scheme}`];
 	return new Promise((resolve) => {
