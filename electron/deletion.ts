@@ -9,7 +9,7 @@ import { timeToUndo } from './undo-timer.ts';
 
 export interface DeletionParts {
 	readonly store: Pick<CallStore, 'hide' | 'unhide' | 'remove'>;
-	readonly service: Pick<CallService, 'deleteRecords' | 'baseUrl'>;
+	readonly service: Pick<CallService, 'deleteRecords' | 'complete' | 'baseUrl'>;
 	readonly clock: Clock;
 }
 

@@ -213,6 +213,21 @@ test('calls that were deleted elsewhere meanwhile count as deleted, and the othe
 	expect(bench.onServer().toSorted()).toEqual(all.slice(10).toSorted());
 });
 
+test('a gateway that knows no deletion is not taken for a record that is gone', async () => {
+	const all = await benchWith(30);
+	const nothingHere = { route: 'delete', behaviour: answerHtmlPage(404), times: 'always' } as const;
+	bench.simulator.faults.declare(nothingHere);
+
+	await bench.deletion.delete(all.slice(0, 10));
+	await bench.send();
+
+	expect(bench.deletion.state).toMatchObject({
+		...{ kind: 'failed', left: 10 },
+		failure: { kind: 'refused', status: 404 },
+	});
+	expect(bench.seen()).toEqual(all);
+});
+
 test('undone while they are being sent, it stops after the chunk and shows what was not sent', async () => {
 	const all = await benchWith(600);
 	let undone: Promise<void> | null = null;

@@ -5,7 +5,7 @@ import type { CallService } from './call-service.ts';
 import { inChunks } from './deletion-url.ts';
 
 export interface DeleteCallsParts {
-	readonly service: Pick<CallService, 'deleteRecords' | 'baseUrl'>;
+	readonly service: Pick<CallService, 'deleteRecords' | 'complete' | 'baseUrl'>;
 	readonly clock: Pick<Clock, 'after'>;
 	/** Nothing more is sent once it aborts; what is under way is answered still. */
 	readonly stop: AbortSignal;
@@ -24,44 +24,55 @@ export interface Deleted {
 const LONGEST_WAIT_MS = 30_000;
 const MOST_WAITS = 3;
 
+/** One run of it, as far as it has come. */
+interface Work extends DeleteCallsParts {
+	readonly left: Set<string>;
+	/** Whether a 404 has been seen to mean that the record is gone, and not that nobody deletes at this address. */
+	isNotFoundTrue: boolean;
+}
+
 /** Deletes these and no others, one request after the other. */
 export async function deleteCalls(
 	uuids: readonly string[],
 	parts: DeleteCallsParts,
 ): Promise<Deleted> {
-	const chunks = inChunks(parts.service.baseUrl, uuids);
-	const left = new Set(uuids);
-	for (const chunk of chunks) {
-		const failure = await deleteChunk(chunk, parts, (gone) => {
-			for (const uuid of gone) left.delete(uuid);
-		});
-		if (failure !== null || parts.stop.aborted) return { left: [...left], failure };
+	const work: Work = { ...parts, left: new Set(uuids), isNotFoundTrue: false };
+	let failure: Failure | null = null;
+	for (const chunk of inChunks(parts.service.baseUrl, uuids)) {
+		failure ??= await deleteChunk(chunk, work);
 	}
-	return { left: [...left], failure: null };
+	return { left: [...work.left], failure };
 }
 
-async function deleteChunk(
-	chunk: readonly string[],
-	parts: DeleteCallsParts,
-	onGone: (uuids: readonly string[]) => void,
-): Promise<Failure | null> {
-	if (parts.stop.aborted) return null;
-	const answer = await askPatiently(chunk, parts);
+async function deleteChunk(chunk: readonly string[], work: Work): Promise<Failure | null> {
+	if (work.stop.aborted) return null;
+	const answer = await askPatiently(chunk, work);
 	if (answer === null) return null;
-	const isGone = answer.ok || (chunk.length === 1 && isNotFound(answer.failure));
-	if (isGone) {
-		const noted = parts.onGone(chunk);
-		if (!noted.ok) return noted.failure;
-		onGone(chunk);
-		return null;
-	}
+	if (answer.ok) return noteGone(chunk, work);
 	if (!isNotFound(answer.failure)) return answer.failure;
-	// Some are gone already, deleted elsewhere or by a request whose answer was lost; which ones it does not say.
-	for (const uuid of chunk) {
-		const failure = await deleteChunk([uuid], parts, onGone);
-		if (failure !== null) return failure;
+	const [only] = chunk;
+	if (only !== undefined && chunk.length === 1) {
+		return (await isTrulyGone(only, work)) ? noteGone(chunk, work) : answer.failure;
 	}
+	// Some are gone already, deleted elsewhere or by a request whose answer was lost; which ones it does not say.
+	let failure: Failure | null = null;
+	for (const uuid of chunk) failure ??= await deleteChunk([uuid], work);
+	return failure;
+}
+
+function noteGone(chunk: readonly string[], { onGone, left }: Work): Failure | null {
+	const noted = onGone(chunk);
+	if (!noted.ok) return noted.failure;
+	for (const uuid of chunk) left.delete(uuid);
 	return null;
+}
+
+/** A gateway that lets nobody delete may say 404 as well: the first one is looked at. */
+async function isTrulyGone(uuid: string, work: Work): Promise<boolean> {
+	if (work.isNotFoundTrue) return true;
+	const record = await work.service.complete(uuid, work.stop);
+	work.isNotFoundTrue = !record.ok && isNotFound(record.failure);
+	return work.isNotFoundTrue;
 }
 
 /** Null: stopped before an answer came. */

@@ -1,4 +1,6 @@
 /** What is done with a call: calling back through the system's telephone, and deleting it for good. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Bridge } from '../../electron/contract/bridge.ts';
 import type { CommandName, Reply, Request } from '../../electron/contract/commands.ts';
@@ -54,6 +56,22 @@ test.describe('with a telephone on the system', () => {
 
 		await ask(page, 'calls.call-back', { uuid: inner.uuid, confirmed: false });
 		await expect.poll(() => telephone.calls).toEqual(['tel:+493023125001', 'tel:142']);
+	});
+
+	test('the settings file says by which scheme, and whether by the trunk', async ({ world }) => {
+		const callBack = { scheme: 'sip', template: null, viaTrunk: true };
+		writeFileSync(join(world.profile, 'settings.json'), JSON.stringify({ callBack }));
+		const run = await world.start();
+		const page = await signIn(run);
+		const { uuid } = world.simulator.service.placeCall({
+			...{ kind: 'missed', caller: ERIKA },
+			record: { trunkCode: '07' },
+		});
+		await expect(page.locator(`[data-call="${uuid}"]`)).toBeVisible();
+
+		await ask(page, 'calls.call-back', { uuid, confirmed: false });
+
+		await expect.poll(() => telephone.calls).toEqual(['sip:%230700493023125001']);
 	});
 
 	test('an emergency number is not called before that was confirmed', async ({ world }) => {
