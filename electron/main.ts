@@ -8,6 +8,7 @@ import { connectAccount } from './connect-account.ts';
 import { Desk } from './desk.ts';
 import { keepCurrent } from './keep-current.ts';
 import { followLifeCycle } from './life-cycle.ts';
+import { measureFill } from './measure-fill.ts';
 import { openHistory } from './open-history.ts';
 import { readConfiguration } from './settings/configuration.ts';
 import { checkFile } from './check-file.ts';
@@ -107,6 +108,7 @@ async function start(): Promise<void> {
 	});
 
 	keepCurrent({ session, history, ownerOf, calls, onMended, status, desk, clock, log });
+	const stopMeasuring = measureFill(history, () => calls.count(), clock, log);
 	const stopWatching = watchForReturn(clock, () => {
 		history.retryNow();
 	});
@@ -116,6 +118,7 @@ async function start(): Promise<void> {
 		},
 		async () => {
 			stopWatching();
+			stopMeasuring();
 			history.stop();
 			await session.close();
 			calls.close();
