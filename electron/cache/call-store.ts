@@ -22,28 +22,47 @@ import { dueNotices, markHandled, settleNotices } from './marks.ts';
 import type { CacheDatabase } from './open-cache.ts';
 import { putCall, wouldChange } from './put-call.ts';
 import { type CoveredWindow, removeDeleted } from './reconcile.ts';
+import { beginWith, Remembered, salvage } from './salvage.ts';
 import { Statements } from './statements.ts';
+import { NOBODY, type StoreKeeper } from './store-keeper.ts';
 import type { StoredCall } from './stored-call.ts';
 import { storing } from './store-failure.ts';
+
+// At this many changed calls the journal is some ten megabytes: a second's work for the disk.
+const CHECKPOINT_EVERY = 1_000;
 
 export class CallStore {
 	readonly #now: () => number;
 	readonly #listeners = new Set<() => void>();
-	readonly #onDamaged: () => void;
+	readonly #keeper: StoreKeeper;
+	readonly #remembered: Remembered;
 	#statements: Statements;
+	#changedSinceCheckpoint = 0;
 
-	/** `onDamaged` is called when the file turns out to be no database any more; `renew` is the answer to it. */
-	constructor(database: CacheDatabase, now: () => number, onDamaged: () => void = () => undefined) {
+	constructor(database: CacheDatabase, now: () => number, keeper: StoreKeeper = NOBODY) {
 		this.#statements = new Statements(database);
 		this.#now = now;
-		this.#onDamaged = onDamaged;
+		this.#keeper = keeper;
+		this.#remembered = new Remembered(this.fact('agreed-until'));
 	}
 
-	/** Goes on with another database: the one it had was damaged, and is closed. */
+	/** Goes on with another database: the one it had was damaged or is gone. What was told and handled stays so. */
 	renew(open: () => CacheDatabase): void {
+		const salvaged = salvage(this.#statements, this.#remembered);
 		this.#statements.close();
 		this.#statements = new Statements(open());
+		this.#write(() => {
+			beginWith(this.#statements, salvaged);
+			return 0;
+		});
 		this.#announce();
+	}
+
+	/** After much was written: resolves when the disk has taken it. Others may read and write meanwhile. */
+	async rest(): Promise<void> {
+		if (this.#changedSinceCheckpoint < CHECKPOINT_EVERY) return;
+		this.#changedSinceCheckpoint = 0;
+		await this.#keeper.checkpoint();
 	}
 
 	/** Calls `listener` after every change, until the returned function is called. */
@@ -62,6 +81,7 @@ export class CallStore {
 		covered: CoveredWindow | null = null,
 		askedAt: number | null = null,
 	): Outcome<number> {
+		this.#remembered.given(calls, this.#now());
 		return this.#write(
 			() =>
 				calls.filter((call) => putCall(this.#statements, call, this.#now(), askedAt)).length +
@@ -124,11 +144,11 @@ export class CallStore {
 		});
 	}
 
-	/** Notes that somebody listens from now on (`began`), still does, or does no more (`ended`). */
-	noteListening(what: 'began' | 'goes-on' | 'ended'): Outcome<number> {
+	/** Notes that somebody listens from then on (`began`), still does, or does no more (`ended`). */
+	noteListening(what: 'began' | 'goes-on' | 'ended', atMs = this.#now()): Outcome<number> {
 		const note = { began: noteListening, 'goes-on': noteStillListening, ended: noteDeaf }[what];
 		return this.#write(() => {
-			note(this.#statements, this.#now());
+			note(this.#statements, atMs);
 			return 0;
 		});
 	}
@@ -160,6 +180,7 @@ export class CallStore {
 
 	/** Makes this the history of `owner`: what was another person's is forgotten first. */
 	claim(owner: string): Outcome<number> {
+		this.#remembered.claimed(owner);
 		return this.#write(() => {
 			const before = readFact(this.#statements, 'owner');
 			if (before === owner) return 0;
@@ -199,7 +220,10 @@ export class CallStore {
 	#write(work: () => number): Outcome<number> {
 		const done = storing(() => this.#statements.inTransaction(work));
 		if (!done.ok) this.#look(done.failure);
-		else if (done.value > 0) this.#announce();
+		else if (done.value > 0) {
+			this.#changedSinceCheckpoint += done.value;
+			this.#announce();
+		}
 		return done;
 	}
 
@@ -212,7 +236,7 @@ export class CallStore {
 	}
 
 	#look(failure: Failure): void {
-		if (failure.kind === 'store-failed' && failure.why === 'damaged') this.#onDamaged();
+		if (failure.kind === 'store-failed' && failure.why === 'damaged') this.#keeper.onDamaged();
 	}
 
 	#timestamp(): string {
