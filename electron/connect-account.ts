@@ -33,11 +33,12 @@ export function connectAccount(parts: AccountParts): {
 	readonly history: HistoryKeeper;
 	/** Whose history an account's is: one text for one person at one provider. */
 	readonly ownerOf: (account: Account) => string;
+	readonly setAside: SetAside;
 } {
 	const { configuration, keychain, calls, clock, language, log } = parts;
 	// NFON's support tells integrations apart by it; wanted on every request (nfon-api.md).
 	const userAgent = `NFONCallHistory/${app.getVersion()}`;
-	const setAside = new SetAside((field) => {
+	const setAside = new SetAside(calls, (field) => {
 		log.warn(`A record could not be understood: ${field}`);
 	});
 	const settings = configuration.ok ? configuration.value : null;
@@ -67,8 +68,9 @@ export function connectAccount(parts: AccountParts): {
 		clock,
 		random: Math.random,
 		onNotUnderstood: setAside.note,
+		onArrived: setAside.arrived,
 	});
 	const ownerOf = ({ subject, customer, extension }: Account): string =>
 		JSON.stringify([settings?.issuer, subject ?? [customer, extension]]);
-	return { session, history, ownerOf };
+	return { session, history, ownerOf, setAside };
 }
