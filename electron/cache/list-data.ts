@@ -7,7 +7,7 @@ import { Circles } from './circles.ts';
 import { keepTraits } from './keep-traits.ts';
 import { type Statements } from './statements.ts';
 import { storedCall } from './stored-call.ts';
-import { aTurn } from './a-turn.ts';
+import { aTurn } from '../a-turn.ts';
 import { TextWords } from './text-words.ts';
 import { forgetWords } from './word-ids.ts';
 

@@ -60,7 +60,7 @@ export async function keeperUnderTest(
 		store,
 		clock: { now, after: (delayMs, run) => systemClock.after(delayMs, run) },
 		random: () => 0,
-		onNotUnderstood: (field) => notUnderstood.push(field),
+		onNotUnderstood: ({ field }) => notUnderstood.push(field),
 	});
 	keeper.onChange(() => states.push(keeper.state.kind));
 	return {

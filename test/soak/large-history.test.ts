@@ -14,7 +14,7 @@ import { castFor } from '../simulator/records/people.ts';
 import { toWire } from '../simulator/service/dialects.ts';
 
 const CALLS = 100_000;
-const PER_TURN = 25;
+const PER_TURN = 5;
 // A frame at 60 per second: nothing on the main process's event loop may take longer.
 const FRAME_MS = 16;
 
