@@ -43,7 +43,8 @@ function excerpt(text: string, words: readonly SearchWord[]): string {
 	const [mark] = marksIn(text, words);
 	if (mark === undefined || text.length <= LENGTH) return text;
 	const around = Math.max(0, LENGTH - (mark.to - mark.from)) / 2;
-	const from = beginAt(text, Math.ceil(mark.from - around), mark.from);
+	const begin = Math.min(Math.ceil(mark.from - around), text.length - LENGTH);
+	const from = beginAt(text, begin, mark.from);
 	const to = endAt(text, Math.max(from + LENGTH, mark.to), mark.to);
 	return `${from > 0 ? '… ' : ''}${text.slice(from, to).trim()}${to < text.length ? ' …' : ''}`;
 }
