@@ -4,7 +4,7 @@ import { type SearchWord, searchWords } from '../contract/search-words.ts';
 import { aTurn } from './a-turn.ts';
 import { insightOf } from './insight.ts';
 import { ListData, type Read } from './list-data.ts';
-import { findById, idsOf, openIds, uuidsOf } from './list-queries.ts';
+import { idsOf, listedCalls, openIds, uuidsOf } from './list-queries.ts';
 import { planRows, readRows } from './list-rows.ts';
 import { type Choice, inRows, type ListView, selectCalls } from './list-view.ts';
 import { WordFinder } from './word-finder.ts';
@@ -98,7 +98,7 @@ export class CallLists {
 		const { columns, circles } = this.#data;
 		const calls = selectCalls(columns, circles, { ...EVERY_CALL, from }, this.#choice(null));
 		return insightOf({ columns, circles }, calls, from, this.#now(), (id) =>
-			this.#read((statements) => findById(statements, id), null),
+			this.#read((statements) => listedCalls(statements, [id]).get(id) ?? null, null),
 		);
 	}
 

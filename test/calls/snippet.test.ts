@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { callRow } from '../../electron/calls/call-row.ts';
-import { snippet, unseenWords } from '../../electron/calls/snippet.ts';
+import { summarySnippet, transcriptSnippet, unseenWords } from '../../electron/calls/snippet.ts';
 import type { Call } from '../../electron/contract/call.ts';
 import type { Snippet } from '../../electron/contract/call-view.ts';
 import { marksIn } from '../../electron/contract/search-marks.ts';
@@ -14,7 +14,10 @@ function callSaying(summary: string | null, ...texts: readonly string[]): Call {
 }
 
 function snippetOf(call: Call, typed: string): Snippet | null {
-	return snippet(call, unseenWords(callRow(call, false), searchWords(typed)));
+	const words = unseenWords(callRow(call, false), searchWords(typed));
+	const { summary, lines } = call.transcription ?? { summary: null, lines: null };
+	const inSummary = summary === null ? null : summarySnippet(summary, words);
+	return inSummary ?? transcriptSnippet(lines ?? [], words);
 }
 
 test('what the row shows needs no snippet', () => {
@@ -74,7 +77,8 @@ test('a snippet is short, and has the match in it', () => {
 		fc.property(texts, texts, (before, after) => {
 			const words = searchWords('zebra');
 
-			const found = snippet(callSaying(null, `${before}Zebra${after}`), words);
+			const lines = [{ offsetMs: 0, speaker: 'caller' as const, text: `${before}Zebra${after}` }];
+			const found = transcriptSnippet(lines, words);
 
 			expect(found).not.toBeNull();
 			const text = found?.text ?? '';
