@@ -1,5 +1,6 @@
 /** What each command does: the contract's questions, put to the parts that know. */
 import type { CommandHandlers } from './bridge/serve-commands.ts';
+import { type CallBackParts, callBackCommands } from './call-back-commands.ts';
 import { callDetails } from './calls/call-row.ts';
 import { counterpart } from './calls/counterpart.ts';
 import { dialableNumber } from './calls/phone-number.ts';
@@ -8,6 +9,8 @@ import type { CallStore } from './cache/call-store.ts';
 import type { Clock } from './clock.ts';
 import type { AppState } from './contract/app-state.ts';
 import { failed, success } from './contract/outcome.ts';
+import type { CallDeletion } from './deletion.ts';
+import { deletionCommands } from './deletion-commands.ts';
 import { listCommands } from './list-commands.ts';
 import type { CallService } from './history/call-service.ts';
 import type { HistoryKeeper } from './history/history-keeper.ts';
@@ -21,6 +24,8 @@ export interface CommandParts {
 	readonly history: Pick<HistoryKeeper, 'retryNow' | 'setFilling'>;
 	readonly service: Pick<CallService, 'list'>;
 	readonly clock: Pick<Clock, 'now'>;
+	readonly deletion: Pick<CallDeletion, 'delete' | 'undo' | 'dismiss'>;
+	readonly callBack: CallBackParts;
 	readonly historyWindow: HistoryWindow;
 	readonly popover: Popover;
 	readonly state: () => AppState;
@@ -83,17 +88,15 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
 		...listCommands(calls),
 		'calls.search-service': ({ words }) =>
 			searchService(parts.service, calls, words, () => parts.clock.now()),
-		'calls.delete': () => noSuchCall,
-		'calls.undo-delete': () => noSuchCall,
-		'calls.dismiss-deletion': () => noSuchCall,
-		'calls.call-back': () => noSuchCall,
+		...deletionCommands(parts.deletion, session),
+		...callBackCommands(parts.callBack),
 		'clipboard.write': async ({ text }) => {
 			await parts.writeClipboard(text);
 			return done;
 		},
 		'calls.details': ({ uuid }) => {
 			const stored = calls.find(uuid);
-			return stored ? success(callDetails(stored.call, stored.open)) : noSuchCall;
+			return stored ? success(callDetails(stored.call, stored.open, stored.triedAt)) : noSuchCall;
 		},
 		'calls.set-handled': ({ uuids, handled }) => {
 			const marked = calls.setHandled(uuids, handled);

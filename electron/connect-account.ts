@@ -6,6 +6,7 @@ import type { CallStore } from './cache/call-store.ts';
 import type { Clock } from './clock.ts';
 import type { Account, Language } from './contract/app-state.ts';
 import type { Outcome } from './contract/outcome.ts';
+import { CallDeletion } from './deletion.ts';
 import { type CallService, createCallService } from './history/call-service.ts';
 import { HistoryKeeper } from './history/history-keeper.ts';
 import { SetAside } from './history/set-aside.ts';
@@ -32,6 +33,7 @@ export function connectAccount(parts: AccountParts): {
 	readonly session: Session;
 	readonly history: HistoryKeeper;
 	readonly service: CallService;
+	readonly deletion: CallDeletion;
 	/** Whose history an account's is: one text for one person at one provider. */
 	readonly ownerOf: (account: Account) => string;
 } {
@@ -72,5 +74,6 @@ export function connectAccount(parts: AccountParts): {
 	});
 	const ownerOf = ({ subject, customer, extension }: Account): string =>
 		JSON.stringify([settings?.issuer, subject ?? [customer, extension]]);
-	return { session, history, service, ownerOf };
+	const deletion = new CallDeletion({ store: calls, service, clock });
+	return { session, history, service, deletion, ownerOf };
 }

@@ -5,6 +5,7 @@ import type { CallStore } from './cache/call-store.ts';
 import type { Clock } from './clock.ts';
 import { coalesce } from './coalesce.ts';
 import type { Account } from './contract/app-state.ts';
+import type { CallDeletion } from './deletion.ts';
 import type { Desk } from './desk.ts';
 import type { HistoryKeeper } from './history/history-keeper.ts';
 import type { Log } from './shell/log.ts';
@@ -12,6 +13,7 @@ import type { Log } from './shell/log.ts';
 export interface CurrentParts {
 	readonly session: Session;
 	readonly history: HistoryKeeper;
+	readonly deletion: CallDeletion;
 	readonly ownerOf: (account: Account) => string;
 	readonly calls: CallStore;
 	readonly onMended: (listener: () => void) => void;
@@ -28,7 +30,7 @@ const CLAIM_AGAIN_MS = 30_000;
 
 /** Connects the parts, for as long as the app runs. */
 export function keepCurrent(parts: CurrentParts): void {
-	const { session, history, ownerOf, calls, status, desk, clock, log } = parts;
+	const { session, history, deletion, ownerOf, calls, status, desk, clock, log } = parts;
 	const refresh = (): void => {
 		status.refresh();
 		desk.raiseNotices(history.state);
@@ -58,13 +60,17 @@ export function keepCurrent(parts: CurrentParts): void {
 	session.onChange((now) => {
 		log.info(`session: ${now.kind}`);
 		if (now.kind === 'signed-in') begin();
-		else history.stop();
+		else {
+			history.stop();
+			void deletion.abandon();
+		}
 		refresh();
 		// The browser is in front: bring the person back to where they came from.
 		if (before === 'signing-in' && now.kind !== 'signing-in') desk.historyWindow.show(null);
 		before = now.kind;
 	});
 	history.onChange(refreshSoon);
+	deletion.onChange(refreshSoon);
 	calls.onChange(refreshSoon);
 	calls.onChange(announceSoon);
 	status.onChange((current) => {

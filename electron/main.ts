@@ -5,6 +5,7 @@ import { serveCommands } from './bridge/serve-commands.ts';
 import { systemClock as clock } from './clock.ts';
 import { commandHandlers } from './command-handlers.ts';
 import { connectAccount } from './connect-account.ts';
+import { connectTelephone } from './connect-telephone.ts';
 import { Desk } from './desk.ts';
 import { keepCurrent } from './keep-current.ts';
 import { followLifeCycle } from './life-cycle.ts';
@@ -69,7 +70,7 @@ async function start(): Promise<void> {
 		clock,
 		checkFile,
 	);
-	const { session, history, service, ownerOf } = connectAccount({
+	const { session, history, service, deletion, ownerOf } = connectAccount({
 		configuration,
 		keychain,
 		calls,
@@ -87,7 +88,7 @@ async function start(): Promise<void> {
 		asOf: calls.fact('agreed-at'),
 		olderCalls: olderCalls(calls.fact('first-fill')),
 		openCalls: calls.openCount(),
-		deletion: null,
+		deletion: deletion.state,
 		notice: notice(),
 	}));
 	const desk = new Desk({ files, settings, texts, calls, session, clock, log });
@@ -100,13 +101,15 @@ async function start(): Promise<void> {
 	const keepCustomer = (customer: string): void => {
 		settings.set('customer', customer);
 	};
+	const callBack = connectTelephone(calls, settings);
 	const desktop = { historyWindow, popover, writeClipboard };
-	const parts = { session, calls, history, service, clock, ...desktop, state, keepCustomer };
+	const account = { session, history, service, deletion };
+	const parts = { ...account, calls, callBack, clock, ...desktop, state, keepCustomer };
 	serveCommands(ipcMain, commandHandlers(parts), isFromOurWindow, (why) => {
 		log.warn(`A question was refused: ${why}`);
 	});
 
-	keepCurrent({ session, history, ownerOf, calls, onMended, status, desk, clock, log });
+	keepCurrent({ session, history, deletion, ownerOf, calls, onMended, status, desk, clock, log });
 	const stopWatching = watchForReturn(clock, () => {
 		history.retryNow();
 	});
@@ -117,6 +120,7 @@ async function start(): Promise<void> {
 		async () => {
 			stopWatching();
 			history.stop();
+			await deletion.close();
 			await session.close();
 			calls.close();
 		},

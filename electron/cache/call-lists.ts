@@ -2,6 +2,7 @@
 import { type CallQuery, EVERY_CALL, type Insight, type ListRow } from '../contract/call-view.ts';
 import { type SearchWord, searchWords } from '../contract/search-words.ts';
 import { aTurn } from './a-turn.ts';
+import type { HiddenCalls } from './hidden-calls.ts';
 import { insightOf } from './insight.ts';
 import { ListData, type Read } from './list-data.ts';
 import { findById, idsOf, openIds, uuidsOf } from './list-queries.ts';
@@ -27,16 +28,16 @@ export class CallLists {
 	readonly #data: ListData;
 	readonly #finder: WordFinder;
 	readonly #views = new Map<string, ListView>();
-	readonly #hidden = new Set<string>();
-	#hiddenIds: ReadonlySet<number> = new Set();
+	readonly #hidden: HiddenCalls;
 	#open: ReadonlySet<number> | null = null;
 	/** What `#views` and `#open` are true of. */
 	#revision = -1;
 	#owesTruth = false;
 
 	/** `onTrue` is called when lengths that were answered before everything was read are known at last. */
-	constructor(read: Read, now: () => number, onTrue: () => void) {
+	constructor(read: Read, hidden: HiddenCalls, now: () => number, onTrue: () => void) {
 		this.#read = read;
+		this.#hidden = hidden;
 		this.#now = now;
 		this.#onTrue = onTrue;
 		this.#data = new ListData(read);
@@ -102,47 +103,24 @@ export class CallLists {
 		);
 	}
 
-	/** Keeps calls out of every list, until `unhide`. */
-	hide(uuids: readonly string[]): void {
-		for (const uuid of uuids) this.#hidden.add(uuid);
-		this.#lookForHidden();
-	}
-
-	unhide(uuids: readonly string[]): void {
-		for (const uuid of uuids) this.#hidden.delete(uuid);
-		this.#lookForHidden();
-	}
-
-	isHidden(uuid: string): boolean {
-		return this.#hidden.has(uuid);
-	}
-
-	get hasHidden(): boolean {
-		return this.#hidden.size > 0;
+	/** What is hidden changed: every list is another one. */
+	forgetViews(): void {
+		this.#data.revision += 1;
 	}
 
 	/** Something was committed. Must be called before anybody is told. */
 	refresh(): void {
 		this.#data.refresh();
-		// A call that was gone and came again has another id.
-		if (this.hasHidden) this.#lookForHidden();
 	}
 
 	/** The store goes on with another file. */
 	renew(): void {
 		this.#data.renew();
-		this.#lookForHidden();
 	}
 
 	/** Nothing is read any more; who waits is answered with what is here. */
 	close(): void {
 		this.#data.close();
-	}
-
-	#lookForHidden(): void {
-		const hidden = [...this.#hidden];
-		this.#hiddenIds = new Set(this.#read((statements) => idsOf(statements, hidden), []));
-		this.#data.revision += 1;
 	}
 
 	/** True until the next turn of the event loop. */
@@ -169,7 +147,7 @@ export class CallLists {
 	#choice(found: Uint8Array | null): Choice {
 		this.#forgetOld();
 		this.#open ??= new Set(this.#read(openIds, []));
-		return { found, open: this.#open, hidden: this.#hiddenIds };
+		return { found, open: this.#open, hidden: this.#hidden.ids };
 	}
 
 	#forgetOld(): void {

@@ -1,11 +1,11 @@
 /** What can be asked of the stored calls. */
 import type { Statements } from './statements.ts';
-import { STILL_OPEN, type StoredCall, storedCall } from './stored-call.ts';
+import { STILL_OPEN, STORED_CALL, type StoredCall, storedCall } from './stored-call.ts';
 
 /** The whole call, or null. */
 export function findCall(statements: Statements, uuid: string): StoredCall | null {
 	const row = statements.row(
-		`SELECT record, ${STILL_OPEN} AS open, lines FROM calls
+		`SELECT ${STORED_CALL}, lines FROM calls
 		LEFT JOIN transcripts ON transcripts.call = calls.id WHERE uuid = ?`,
 		uuid,
 	);
@@ -45,4 +45,12 @@ export function unsettledTranscripts(
 			limit,
 		)
 		.map((row) => (row as { readonly uuid: string }).uuid);
+}
+
+/** Removes calls, and whatever of them was still to be told. Marks stay. Answers how many were here. */
+export function removeCalls(statements: Statements, uuids: readonly string[], at: string): number {
+	const silence = `UPDATE marks SET notice = 'silent', notice_at = ? WHERE uuid = ? AND notice = 'due'`;
+	for (const uuid of uuids) statements.run(silence, at, uuid);
+	const remove = 'DELETE FROM calls WHERE uuid = ?';
+	return uuids.reduce((removed, uuid) => removed + statements.run(remove, uuid), 0);
 }

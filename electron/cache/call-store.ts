@@ -7,10 +7,14 @@ import {
 	countOpen,
 	countSince,
 	findCall,
+	removeCalls,
 	openUuids,
 	unsettledTranscripts,
 } from './call-queries.ts';
 import { CallLists } from './call-lists.ts';
+import { noteAttempt } from './attempts.ts';
+import { HiddenCalls } from './hidden-calls.ts';
+import type { Read } from './list-data.ts';
 import { type FactName, forgetFact, readFact, writeFact } from './facts.ts';
 import { forgetEverything } from './forget-everything.ts';
 import {
@@ -34,6 +38,7 @@ export class CallStore {
 	readonly #onDamaged: () => void;
 	/** Ranges, searches and sums over all calls. */
 	readonly lists: CallLists;
+	readonly #hidden: HiddenCalls;
 	#statements: Statements;
 	#isClosed = false;
 
@@ -42,18 +47,17 @@ export class CallStore {
 		this.#statements = new Statements(database);
 		this.#now = now;
 		this.#onDamaged = onDamaged;
-		this.lists = new CallLists(
-			(work, nothing) =>
-				this.#isClosed ? nothing : this.#read(() => work(this.#statements), nothing),
-			now,
-			() => this.#announce(),
-		);
+		const read: Read = (work, nothing) =>
+			this.#isClosed ? nothing : this.#read(() => work(this.#statements), nothing);
+		this.#hidden = new HiddenCalls(read);
+		this.lists = new CallLists(read, this.#hidden, now, () => this.#announce());
 	}
 
 	/** Goes on with another database: the one it had was damaged, and is closed. */
 	renew(open: () => CacheDatabase): void {
 		this.#statements.close();
 		this.#statements = new Statements(open());
+		this.#hidden.lookAgain();
 		this.lists.renew();
 		this.#announce();
 	}
@@ -76,19 +80,21 @@ export class CallStore {
 	): Outcome<number> {
 		return this.#write(
 			() =>
-				calls.filter((call) => putCall(this.#statements, call, this.#now(), askedAt)).length +
+				calls.filter((call) => this.#put(call, askedAt)).length +
 				(covered === null ? 0 : removeDeleted(this.#statements, covered)),
 		);
 	}
 
 	/** Whether any of these would change something if it were stored. */
 	differsFrom(calls: readonly Call[]): boolean {
-		return this.#read(() => calls.some((call) => wouldChange(this.#statements, call)), false);
+		const differs = (call: Call): boolean =>
+			!this.#hidden.isGone(call.uuid) && wouldChange(this.#statements, call);
+		return this.#read(() => calls.some(differs), false);
 	}
 
-	/** The whole call; null when the store does not have it. */
+	/** The whole call; null when the store does not have it, or hides it. */
 	find(uuid: string): StoredCall | null {
-		return this.#read(() => findCall(this.#statements, uuid), null);
+		return this.#hidden.has(uuid) ? null : this.#read(() => findCall(this.#statements, uuid), null);
 	}
 
 	count(): number {
@@ -101,20 +107,29 @@ export class CallStore {
 	}
 
 	openCount(): number {
-		if (!this.lists.hasHidden) return this.#read(() => countOpen(this.#statements), 0);
+		if (this.#hidden.isEmpty) return this.#read(() => countOpen(this.#statements), 0);
 		const open = this.#read(() => openUuids(this.#statements), []);
-		return open.filter((uuid) => !this.lists.isHidden(uuid)).length;
+		return open.filter((uuid) => !this.#hidden.has(uuid)).length;
 	}
 
-	/** Keeps calls out of every list and count of open calls, until `unhide` or the end of this run. */
-	hide(uuids: readonly string[]): void {
-		this.lists.hide(uuids);
-		this.#announce();
+	/** Keeps calls out of sight, without forgetting them, until `unhide` or the end of this run. */
+	hide(uuids: readonly string[]): Outcome<number> {
+		return this.#conceal(() => this.#hidden.hide(uuids));
 	}
 
-	unhide(uuids: readonly string[]): void {
-		this.lists.unhide(uuids);
-		this.#announce();
+	unhide(uuids: readonly string[]): Outcome<number> {
+		return this.#conceal(() => this.#hidden.show(uuids));
+	}
+
+	/** Forgets calls that the service has deleted at our wish, and records of them that are still on their way. */
+	remove(uuids: readonly string[]): Outcome<number> {
+		const at = this.#timestamp();
+		return this.#write(
+			() => removeCalls(this.#statements, uuids, at),
+			() => {
+				this.#hidden.forget(uuids);
+			},
+		);
 	}
 
 	/** The newest calls since a moment (ISO 8601) whose transcript is still to come, or came without its text. */
@@ -130,10 +145,15 @@ export class CallStore {
 		);
 	}
 
+	/** Somebody with this counterpart key was rung from here. */
+	noteAttempt(counterpart: string): Outcome<number> {
+		return this.#write(() => noteAttempt(this.#statements, counterpart, this.#now()));
+	}
+
 	/** Missed calls whose notification was decided and not yet shown, oldest first. */
 	dueNotices(): readonly StoredCall[] {
 		const due = this.#read(() => dueNotices(this.#statements), []);
-		return due.filter(({ call }) => !this.lists.isHidden(call.uuid));
+		return due.filter(({ call }) => !this.#hidden.has(call.uuid));
 	}
 
 	/** These calls' notifications are done with: shown, or not worth showing any more. */
@@ -209,11 +229,32 @@ export class CallStore {
 		this.#statements.close();
 	}
 
+	/** False for what would change nothing, and for a call that the person has deleted. */
+	#put(call: Call, askedAt: number | null): boolean {
+		return !this.#hidden.isGone(call.uuid) && putCall(this.#statements, call, this.#now(), askedAt);
+	}
+
+	#conceal(work: () => number): Outcome<number> {
+		const done = storing(work);
+		if (!done.ok) this.#look(done.failure);
+		else if (done.value > 0) {
+			this.lists.forgetViews();
+			this.#announce();
+		}
+		return done;
+	}
+
 	/** All or nothing; who listens hears of it when calls changed. */
-	#write(work: () => number): Outcome<number> {
+	#write(
+		work: () => number,
+		onDone = (): void => {
+			this.#hidden.lookAgain();
+		},
+	): Outcome<number> {
 		const done = storing(() => this.#statements.inTransaction(work));
 		if (!done.ok) this.#look(done.failure);
 		else if (done.value > 0) {
+			onDone();
 			this.lists.refresh();
 			this.#announce();
 		}

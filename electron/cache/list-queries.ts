@@ -1,6 +1,6 @@
 /** What lists read of single calls. */
 import type { Statements } from './statements.ts';
-import { STILL_OPEN, type StoredCall, storedCall } from './stored-call.ts';
+import { STILL_OPEN, STORED_CALL, type StoredCall, storedCall } from './stored-call.ts';
 
 const AMONG = 'IN (SELECT value FROM json_each(?))';
 
@@ -10,7 +10,7 @@ export function listedCalls(
 	ids: readonly number[],
 ): ReadonlyMap<number, StoredCall> {
 	const rows = statements.rows(
-		`SELECT id, record, ${STILL_OPEN} AS open FROM calls WHERE id ${AMONG}`,
+		`SELECT id, ${STORED_CALL} FROM calls WHERE id ${AMONG}`,
 		JSON.stringify(ids),
 	) as readonly { readonly id: number }[];
 	return new Map(rows.map((row) => [row.id, storedCall(row)]));
@@ -19,11 +19,17 @@ export function listedCalls(
 /** The whole call. */
 export function findById(statements: Statements, id: number): StoredCall | null {
 	const row = statements.row(
-		`SELECT record, ${STILL_OPEN} AS open, lines FROM calls
+		`SELECT ${STORED_CALL}, lines FROM calls
 		LEFT JOIN transcripts ON transcripts.call = calls.id WHERE id = ?`,
 		id,
 	);
 	return row === undefined ? null : storedCall(row);
+}
+
+/** Null when the call is not here. */
+export function idOf(statements: Statements, uuid: string): number | null {
+	const id = statements.value('SELECT id FROM calls WHERE uuid = ?', uuid);
+	return typeof id === 'number' ? id : null;
 }
 
 /** Of the calls that are here. */

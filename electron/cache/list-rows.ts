@@ -62,7 +62,7 @@ export async function readRows(
 	for (const { id, fold } of plans) {
 		const found = stored.get(id);
 		if (!found) continue;
-		const row = callRow(found.call, found.open);
+		const row = callRow(found.call, found.open, found.triedAt);
 		const unseen = unseenWords(row, words);
 		rows.push({
 			...row,

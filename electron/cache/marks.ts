@@ -2,7 +2,7 @@
 import type { Call } from '../contract/call.ts';
 import { readFact } from './facts.ts';
 import type { Statements } from './statements.ts';
-import { STILL_OPEN, type StoredCall, storedCall } from './stored-call.ts';
+import { STORED_CALL, type StoredCall, storedCall } from './stored-call.ts';
 
 // Yesterday's missed calls may still matter on the first day; last year's do not.
 const BASELINE_STAYS_OPEN_MS = 24 * 60 * 60 * 1000;
@@ -49,7 +49,7 @@ export function markHandled(statements: Statements, uuid: string, at: string | n
 export function dueNotices(statements: Statements): readonly StoredCall[] {
 	return statements
 		.rows(
-			`SELECT record, ${STILL_OPEN} AS open FROM calls
+			`SELECT ${STORED_CALL} FROM calls
 			WHERE outcome = 'missed' AND uuid IN (SELECT uuid FROM marks WHERE notice = 'due')
 			ORDER BY started_at, id`,
 		)

@@ -1,9 +1,12 @@
+import { TRIED_AT } from './attempts.ts';
 import type { Call, TranscriptLine } from '../contract/call.ts';
 
 /** A call as the store knows it; `open`: missed, and still needs attention. */
 export interface StoredCall {
 	readonly call: Call;
 	readonly open: boolean;
+	/** When the counterpart of an open call was last tried in vain. ISO 8601, UTC; null: not since. */
+	readonly triedAt: string | null;
 }
 
 // A missed call is open until the person handled it, or an answered call with the same counterpart began later,
@@ -14,17 +17,29 @@ export const STILL_OPEN = `unhandled = 1 AND NOT EXISTS (
 		AND later.started_at > calls.started_at
 )`;
 
-/** A row with `record`, `open`, and where the transcript is wanted `lines`. */
+interface StoredRow {
+	readonly record: string;
+	readonly open: number;
+	readonly triedAt: number | null;
+	readonly lines?: string | null;
+}
+
+/** What a query of `calls` selects for `storedCall`. */
+export const STORED_CALL = `record, ${STILL_OPEN} AS open, ${TRIED_AT} AS triedAt`;
+
+/** A row with `STORED_CALL`, and where the transcript is wanted `lines`. */
 export function storedCall(row: unknown): StoredCall {
 	// Only the store writes these rows; `record` and `lines` are JSON of a Call by the type of what it takes.
-	const { record, open, lines } = row as { record: string; open: number; lines?: string | null };
+	const { record, lines, ...known } = row as StoredRow;
 	const call = JSON.parse(record) as Call;
-	if (!lines || call.transcription === null) return { call, open: open === 1 };
+	const open = known.open === 1;
+	const triedAt = open && known.triedAt !== null ? new Date(known.triedAt).toISOString() : null;
+	if (!lines || call.transcription === null) return { call, open, triedAt };
 	const transcription = {
 		...call.transcription,
 		lines: JSON.parse(lines) as readonly TranscriptLine[],
 	};
-	return { call: { ...call, transcription }, open: open === 1 };
+	return { call: { ...call, transcription }, open, triedAt };
 }
 
 /** Whether the store still waits for the call's transcript: `lacking` is done, but came without its text. */

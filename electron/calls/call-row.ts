@@ -4,8 +4,8 @@ import { counterpart, counterpartKey } from './counterpart.ts';
 import { callOutcome, missedKind, viaParty } from './missed.ts';
 import { partyLabel } from './phone-number.ts';
 
-/** The call as one row of the history. `open` comes from the store, which knows the other calls. */
-export function callRow(call: Call, open: boolean): CallRow {
+/** The call as one row of the history. `open` and `triedAt` come from the store, which knows the other calls. */
+export function callRow(call: Call, open: boolean, triedAt: string | null): CallRow {
 	const via = viaParty(call);
 	return {
 		uuid: call.uuid,
@@ -19,14 +19,14 @@ export function callRow(call: Call, open: boolean): CallRow {
 		via: via && partyLabel(via),
 		transcript: transcriptMark(call),
 		open,
-		triedAt: null,
+		triedAt,
 	};
 }
 
 /** Everything about the call, ready to be shown. */
-export function callDetails(call: Call, open: boolean): CallDetails {
+export function callDetails(call: Call, open: boolean, triedAt: string | null): CallDetails {
 	return {
-		row: callRow(call, open),
+		row: callRow(call, open, triedAt),
 		path: callPath(call),
 		caller: partyLabel(call.caller),
 		callee: partyLabel(call.callee),

@@ -71,7 +71,10 @@ export type Failure =
 	/** An emergency or short number: the person must be asked before it is called. */
 	| { readonly kind: 'confirmation-needed'; readonly numberKind: 'emergency' | 'short' }
 	/** The counterpart cannot be called: its number was withheld, or no program on this computer places calls. */
-	| { readonly kind: 'cannot-call'; readonly why: 'withheld' | 'no-program' | 'bad-template' }
+	| {
+			readonly kind: 'cannot-call';
+			readonly why: 'withheld' | 'not-a-number' | 'no-program' | 'bad-template';
+	  }
 	/** The window asked something malformed: a bug, answered all the same. */
 	| { readonly kind: 'bad-request' };
 

@@ -5,6 +5,7 @@ import { failed, type Failure, type Outcome, success } from '../contract/outcome
 import type { Secret } from '../secret.ts';
 import { type Fetch, readJson, request } from './answer.ts';
 import { parseRecord } from './call-schema.ts';
+import { deletionUrl } from './deletion-url.ts';
 
 /** What history needs of whoever signs in. */
 export interface TokenSource {
@@ -74,6 +75,30 @@ export function createCallService(options: ServiceOptions) {
 			} finally {
 				stopWaiting();
 			}
+		});
+	}
+
+	/**
+	 * `DELETE /records?uuid=…`: exactly these, as far as the service has them; `refused` with 404 says that it lacks
+	 * one. Nobody can break it off, because what came of it would never be known.
+	 */
+	async function deleteRecords(uuids: readonly string[]): Promise<Outcome<null>> {
+		const url = deletionUrl(baseUrl, uuids);
+		return authorized(async (token) => {
+			const limit = new AbortController();
+			const stopWaiting = clock.after(ANSWER_LIMIT_MS, () => {
+				limit.abort(new DOMException('No answer in time', 'TimeoutError'));
+			});
+			const answer = await request(fetch, url, 'application/json', {
+				method: 'DELETE',
+				headers: { Authorization: `Bearer ${token.reveal()}` },
+				signal: limit.signal,
+			});
+			stopWaiting();
+			if (!answer.ok) return answer;
+			// The status was the answer; a body that nobody reads would hold the connection.
+			await answer.value.body?.cancel().catch(() => undefined);
+			return success(null);
 		});
 	}
 
@@ -180,5 +205,5 @@ export function createCallService(options: ServiceOptions) {
 		return new URL(path, `${baseUrl}/`);
 	}
 
-	return { list, complete, openStream, baseUrl, streamUrl: recordsUrl().href };
+	return { list, complete, deleteRecords, openStream, baseUrl, streamUrl: recordsUrl().href };
 }

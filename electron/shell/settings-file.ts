@@ -3,6 +3,7 @@ import type { Rectangle } from 'electron';
 import Store from 'electron-store';
 import * as v from 'valibot';
 import { LANGUAGES, type Language } from '../contract/app-state.ts';
+import { CALL_BACK_SCHEMES, type CallBackSettings } from '../contract/call-back.ts';
 
 export interface Settings {
 	/** Null: the system's. */
@@ -10,6 +11,7 @@ export interface Settings {
 	/** K-number, where the person had to name it. */
 	readonly customer: string | null;
 	readonly historyWindow: Rectangle | null;
+	readonly callBack: CallBackSettings | null;
 }
 
 export interface SettingsFile {
@@ -25,6 +27,13 @@ const FORMS: { readonly [Name in keyof Settings]: v.GenericSchema<unknown, Setti
 	language: v.nullable(v.picklist(LANGUAGES)),
 	customer: v.nullable(v.pipe(v.string(), v.regex(/^K\d+$/))),
 	historyWindow: v.nullable(v.object({ x: pixels, y: pixels, width: pixels, height: pixels })),
+	callBack: v.nullable(
+		v.object({
+			scheme: v.picklist(CALL_BACK_SCHEMES),
+			template: v.nullable(v.pipe(v.string(), v.maxLength(500))),
+			viaTrunk: v.boolean(),
+		}),
+	),
 };
 
 /** Opens `settings.json` in the profile. A file that is not JSON is replaced by the defaults. */

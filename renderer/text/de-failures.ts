@@ -117,11 +117,13 @@ export const germanFailures: FailureTexts = {
 	cannotCall: (why) => ({
 		cause: {
 			withheld: 'Die Nummer war unterdrückt; ein Rückruf ist nicht möglich.',
+			'not-a-number': 'Was als Nummer angezeigt wurde, lässt sich nicht anrufen.',
 			'no-program': 'Kein Programm auf diesem Computer kann anrufen.',
 			'bad-template': 'Die Adressvorlage für Rückrufe lässt sich nicht verwenden.',
 		}[why],
 		wayOut: {
 			withheld: 'Warten Sie auf einen weiteren Anruf.',
+			'not-a-number': 'Kopieren Sie sie und rufen Sie von Ihrem Telefon aus an.',
 			'no-program':
 				'Installieren Sie ein Softphone wie Cloudya und machen Sie es zum Telefon des Systems.',
 			'bad-template': 'Berichtigen Sie sie in den Einstellungen.',

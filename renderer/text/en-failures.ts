@@ -104,11 +104,13 @@ export const englishFailures: FailureTexts = {
 	cannotCall: (why) => ({
 		cause: {
 			withheld: 'The number was withheld, so nobody can be called back.',
+			'not-a-number': 'What was shown as the number is none that can be called.',
 			'no-program': 'No program on this computer places calls.',
 			'bad-template': 'The address template for calling back cannot be used.',
 		}[why],
 		wayOut: {
 			withheld: 'Wait for another call.',
+			'not-a-number': 'Copy it, and call from your telephone.',
 			'no-program': 'Install a softphone such as Cloudya, and make it the system’s telephone.',
 			'bad-template': 'Correct it in the settings.',
 		}[why],

@@ -87,7 +87,7 @@ export async function keeperUnderTest(
 }
 
 /** Signs in anew at each refresh: the session has its own tests. */
-async function tokensFrom(simulator: Simulator): Promise<TokenSource> {
+export async function tokensFrom(simulator: Simulator): Promise<TokenSource> {
 	let token = new Secret((await signIn(simulator)).access_token);
 	return {
 		accessToken: () => Promise.resolve(success(token)),

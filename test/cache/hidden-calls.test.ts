@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest';
+import { EVERY_CALL } from '../../electron/contract/call-view.ts';
+import { CallStore } from '../../electron/cache/call-store.ts';
+import { openCache } from '../../electron/cache/open-cache.ts';
+import { aCall, aMissedCall, aParty, uuid } from '../fakes/a-call.ts';
+
+const NOW = Date.parse('2026-03-02T12:00:00.000Z');
+
+function openDatabase() {
+	return openCache('/nowhere', null, () => NOW).database;
+}
+
+/** Four calls, one an hour; the odd ones are missed and open. */
+function aStore(): CallStore {
+	const store = new CallStore(openDatabase(), () => NOW);
+	store.setFact('baseline', '2026-03-01T12:00:00.000Z');
+	store.apply([1, 2, 3, 4].map(theCall));
+	return store;
+}
+
+function theCall(n: number) {
+	const startedAt = `2026-03-02T0${String(n)}:00:00.000Z`;
+	const differences = { uuid: uuid(n), startedAt, caller: aParty({ number: `49301${String(n)}` }) };
+	return n % 2 === 1 ? aMissedCall(differences) : aCall(differences);
+}
+
+async function seen(store: CallStore, filter: 'all' | 'missed' | 'open' = 'all') {
+	const { total, rows } = await store.lists.range({ ...EVERY_CALL, filter }, [], 0, 10);
+	return { total, uuids: rows.map(({ uuid: each }) => each) };
+}
+
+test('a hidden call is in no list, no count and no notification, and cannot be found', async () => {
+	const store = aStore();
+
+	store.hide([uuid(3), uuid(4), uuid(9)]);
+
+	expect(await seen(store)).toEqual({ total: 2, uuids: [uuid(2), uuid(1)] });
+	expect(await seen(store, 'missed')).toEqual({ total: 1, uuids: [uuid(1)] });
+	expect(await seen(store, 'open')).toEqual({ total: 1, uuids: [uuid(1)] });
+	expect(store.openCount()).toBe(1);
+	expect(store.find(uuid(3))).toBeNull();
+	expect(store.dueNotices().map(({ call }) => call.uuid)).toEqual([uuid(1)]);
+	expect(store.count()).toBe(4);
+});
+
+test('shown again, it is where it was', async () => {
+	const store = aStore();
+	const before = [await seen(store), await seen(store, 'open'), store.dueNotices()];
+	store.hide([uuid(3), uuid(4)]);
+
+	store.unhide([uuid(4), uuid(3)]);
+
+	expect([await seen(store), await seen(store, 'open'), store.dueNotices()]).toEqual(before);
+	expect(store.find(uuid(3))?.call.uuid).toBe(uuid(3));
+});
+
+test('hiding and showing are changes that are told, and only when they change something', () => {
+	const store = aStore();
+	let announced = 0;
+	store.onChange(() => (announced += 1));
+
+	store.hide([uuid(3)]);
+	store.hide([uuid(3)]);
+	store.unhide([uuid(3), uuid(9)]);
+
+	expect(announced).toBe(2);
+});
+
+test('a call that is removed notifies nobody, and does not come back with an older page', async () => {
+	const store = aStore();
+	store.hide([uuid(3)]);
+
+	store.remove([uuid(3)]);
+	store.apply([theCall(3)]);
+
+	expect((await seen(store)).uuids).toEqual([uuid(4), uuid(2), uuid(1)]);
+	expect(store.dueNotices().map(({ call }) => call.uuid)).toEqual([uuid(1)]);
+	expect(store.count()).toBe(3);
+});
+
+test('a removed call that comes again in another run is no news again', async () => {
+	const database = openDatabase();
+	const first = new CallStore(database, () => NOW);
+	first.setFact('baseline', '2026-03-01T12:00:00.000Z');
+	first.apply([theCall(3)]);
+	first.remove([uuid(3)]);
+
+	const second = new CallStore(database, () => NOW);
+	second.apply([theCall(3)]);
+
+	expect(second.count()).toBe(1);
+	expect(second.dueNotices()).toEqual([]);
+});
+
+test('the list’s own deletion of a hidden call hides no other one', async () => {
+	const store = aStore();
+	store.hide([uuid(4)]);
+	const everything = { after: null, before: null, askedAt: NOW + 120_000 };
+
+	store.apply([], { ...everything, uuids: new Set([uuid(1), uuid(2), uuid(3)]) });
+	store.apply([theCall(5)]);
+
+	expect(await seen(store)).toEqual({ total: 4, uuids: [uuid(5), uuid(3), uuid(2), uuid(1)] });
+});
+
+test('what is hidden stays so in the database that replaces a damaged one', async () => {
+	const store = aStore();
+	store.hide([uuid(3)]);
+
+	store.renew(openDatabase);
+	store.apply([1, 2, 3, 4].map(theCall));
+
+	expect(await seen(store)).toEqual({ total: 3, uuids: [uuid(4), uuid(2), uuid(1)] });
+});
+
