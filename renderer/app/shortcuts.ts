@@ -32,10 +32,7 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
 			{ keys: [['pageUp'], ['pageDown']], does: 'page' },
 			{ keys: [['enter']], does: 'open' },
 			{
-				keys: [
-					['shift', UP],
-					['shift', DOWN],
-				],
+				keys: [['shift', { printed: '↑ ↓' }]],
 				does: 'select',
 			},
 			{ keys: [['mod', { printed: 'A' }]], does: 'selectAll' },
