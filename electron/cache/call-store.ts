@@ -2,6 +2,7 @@
 import type { CallFilter, Gap } from '../contract/call-view.ts';
 import type { Call } from '../contract/call.ts';
 import type { Failure, Outcome } from '../contract/outcome.ts';
+import { AttentionNotes } from './attention-notes.ts';
 import {
 	countCalls,
 	countSince,
@@ -18,7 +19,7 @@ import {
 	noteStillListening,
 	unfilledGaps,
 } from './gaps.ts';
-import { dueNotices, markHandled, settleNotices } from './marks.ts';
+import { type DueNotice, dueNotices, markHandled, settleNotices } from './marks.ts';
 import type { CacheDatabase } from './open-cache.ts';
 import { putCall, wouldChange } from './put-call.ts';
 import { type CoveredWindow, removeDeleted } from './reconcile.ts';
@@ -27,6 +28,7 @@ import type { StoredCall } from './stored-call.ts';
 import { storing } from './store-failure.ts';
 
 export class CallStore {
+	readonly notes: AttentionNotes;
 	readonly #now: () => number;
 	readonly #listeners = new Set<() => void>();
 	readonly #onDamaged: () => void;
@@ -37,6 +39,11 @@ export class CallStore {
 		this.#statements = new Statements(database);
 		this.#now = now;
 		this.#onDamaged = onDamaged;
+		this.notes = new AttentionNotes({
+			read: (work, nothing) => this.#read(() => work(this.#statements), nothing),
+			write: (work) => this.#write(() => work(this.#statements)),
+			timestamp: () => this.#timestamp(),
+		});
 	}
 
 	/** Goes on with another database: the one it had was damaged, and is closed. */
@@ -112,7 +119,7 @@ export class CallStore {
 	}
 
 	/** Missed calls whose notification was decided and not yet shown, oldest first. */
-	dueNotices(): readonly StoredCall[] {
+	dueNotices(): readonly DueNotice[] {
 		return this.#read(() => dueNotices(this.#statements), []);
 	}
 
@@ -189,7 +196,7 @@ export class CallStore {
 
 	#forgetEverything(): number {
 		const calls = countCalls(this.#statements, 'all');
-		for (const table of ['calls', 'marks', 'facts', 'gaps']) {
+		for (const table of ['calls', 'marks', 'transcript_notices', 'reminders', 'facts', 'gaps']) {
 			this.#statements.run(`DELETE FROM ${table}`);
 		}
 		return calls;

@@ -4,6 +4,7 @@ import Database from 'libsql';
 import type { Secret } from '../secret.ts';
 import { migration0001 } from './migrations/0001-calls.ts';
 import { migration0002 } from './migrations/0002-truth.ts';
+import { migration0005 } from './migrations/0005-attention.ts';
 import { firstColumn } from './statements.ts';
 import { CannotOpen, isUnreadable } from './store-failure.ts';
 
@@ -20,7 +21,7 @@ interface EncryptionOptions {
 	readonly encryptionKey: string;
 }
 
-const MIGRATIONS: readonly string[] = [migration0001, migration0002];
+const MIGRATIONS: readonly string[] = [migration0001, migration0002, migration0005];
 
 /**
  * Opens the history at `path`, encrypted with `key`; without a key it lives in memory, because nothing secret is

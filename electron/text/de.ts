@@ -14,6 +14,14 @@ export const de = (time: (at: Date) => string): Texts => ({
 	appName: 'NFON Call History',
 	missedCallFrom: (who) =>
 		who === null ? 'Verpasster Anruf, Nummer unterdrückt' : `Verpasster Anruf von ${who}`,
+	missedCall: 'Verpasster Anruf',
+	calledTimes: (times) => `${String(times)}-mal angerufen`,
+	reminderOf: (who) => `Erinnerung: Anruf von ${who}`,
+	reminder: 'Erinnerung: verpasster Anruf',
+	transcriptReadyOf: (who) => `Transkript fertig: ${who}`,
+	transcriptReady: 'Ein Transkript ist fertig',
+	transcriptsReady: (count) => `${String(count)} Transkripte sind fertig`,
+	clickForTranscripts: 'Klicken Sie, um die Anrufe mit Transkript zu sehen',
 	via: (service, name) =>
 		service === 'extension'
 			? `weitergeleitet von ${name}`

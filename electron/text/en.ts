@@ -14,6 +14,14 @@ export const en = (time: (at: Date) => string): Texts => ({
 	appName: 'NFON Call History',
 	missedCallFrom: (who) =>
 		who === null ? 'Missed call, number withheld' : `Missed call from ${who}`,
+	missedCall: 'Missed call',
+	calledTimes: (times) => `Called ${String(times)} times`,
+	reminderOf: (who) => `Reminder: call from ${who}`,
+	reminder: 'Reminder: missed call',
+	transcriptReadyOf: (who) => `Transcript ready: ${who}`,
+	transcriptReady: 'A transcript is ready',
+	transcriptsReady: (count) => `${String(count)} transcripts are ready`,
+	clickForTranscripts: 'Click to see the calls with a transcript',
 	via: (service, name) =>
 		service === 'extension' ? `forwarded from ${name}` : `via ${station(SERVICES[service], name)}`,
 	time,

@@ -5,6 +5,16 @@ export interface Texts {
 	readonly appName: string;
 	/** Null: the number was withheld. */
 	missedCallFrom(who: string | null): string;
+	/** When nothing is to be said of who it was. */
+	readonly missedCall: string;
+	/** Of one person, lately. */
+	calledTimes(times: number): string;
+	reminderOf(who: string): string;
+	readonly reminder: string;
+	transcriptReadyOf(who: string): string;
+	readonly transcriptReady: string;
+	transcriptsReady(count: number): string;
+	readonly clickForTranscripts: string;
 	/** Through which station a call came; an extension is one it was forwarded from. */
 	via(service: Service, name: string): string;
 	time(at: Date): string;
