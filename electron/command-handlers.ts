@@ -1,12 +1,15 @@
 /** What each command does: the contract's questions, put to the parts that know. */
+import { reminderAt } from './attention/later.ts';
 import type { CommandHandlers } from './bridge/serve-commands.ts';
 import { callDetails, callRow } from './calls/call-row.ts';
 import { counterpart } from './calls/counterpart.ts';
 import { dialableNumber } from './calls/phone-number.ts';
 import type { Session } from './auth/session.ts';
 import type { CallStore } from './cache/call-store.ts';
+import type { Clock } from './clock.ts';
 import type { AppState } from './contract/app-state.ts';
 import { failed, success } from './contract/outcome.ts';
+import type { DesktopTies } from './desktop-ties.ts';
 import type { HistoryKeeper } from './history/history-keeper.ts';
 import type { HistoryWindow } from './shell/history-window.ts';
 import type { Popover } from './shell/popover.ts';
@@ -19,6 +22,8 @@ export interface CommandParts {
 	readonly popover: Popover;
 	readonly state: () => AppState;
 	readonly keepCustomer: (customer: string) => void;
+	readonly clock: Clock;
+	readonly ties: DesktopTies;
 	readonly writeClipboard: (text: string) => Promise<void>;
 }
 
@@ -103,6 +108,19 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
 			const marked = calls.setHandled(uuids, handled);
 			return marked.ok ? done : marked;
 		},
+		'calls.remind-me': ({ uuid, when }) => {
+			if (calls.find(uuid) === null) return noSuchCall;
+			const at = reminderAt(when, parts.clock.now());
+			const kept = calls.notes.remindAt(uuid, at);
+			return kept.ok ? success({ at: new Date(at).toISOString() }) : kept;
+		},
+		'login.set': ({ on }) => parts.ties.setLogin(on),
+		'shortcut.set': ({ keys }) => parts.ties.setShortcut(keys),
+		'tray.dismiss-missing': () => {
+			parts.ties.dismissTrayMissing();
+			return done;
+		},
+		'notifications.open-system-settings': () => parts.ties.openNotificationSettings(),
 		'calls.copy-number': async ({ uuid }) => {
 			const stored = calls.find(uuid);
 			const number = stored && dialableNumber(counterpart(stored.call));

@@ -67,6 +67,9 @@ export function keepCurrent(parts: CurrentParts): void {
 	history.onChange(refreshSoon);
 	calls.onChange(refreshSoon);
 	calls.onChange(announceSoon);
+	desk.onChange(() => {
+		status.refresh();
+	});
 	status.onChange((current) => {
 		desk.show(current);
 	});

@@ -6,6 +6,7 @@ import { systemClock as clock } from './clock.ts';
 import { commandHandlers } from './command-handlers.ts';
 import { connectAccount } from './connect-account.ts';
 import { Desk } from './desk.ts';
+import { desktopQuestions } from './desktop-questions.ts';
 import { keepCurrent } from './keep-current.ts';
 import { followLifeCycle } from './life-cycle.ts';
 import { openHistory } from './open-history.ts';
@@ -16,6 +17,7 @@ import { endAtFirstBug } from './shell/bug-report.ts';
 import { registerAppScheme, serveAppFiles } from './shell/app-protocol.ts';
 import { loadKeytar, openKeychain } from './shell/keychain.ts';
 import { openLog } from './shell/log.ts';
+import { wasStartedHidden } from './shell/login-start.ts';
 import { watchForReturn } from './shell/power.ts';
 import { appFiles, profileAt } from './shell/profile.ts';
 import { isFromOurWindow } from './shell/sender.ts';
@@ -78,6 +80,14 @@ async function start(): Promise<void> {
 		customer: () => settings.get('customer'),
 		log,
 	});
+	const desk = new Desk({
+		...{ files, settings, texts, calls, session, clock, log },
+		...desktopQuestions(
+			() => handlers,
+			(uuid) => historyWindow.show({ uuid }),
+		),
+	});
+	const { historyWindow, popover } = desk;
 	const status = new AppStatus(() => ({
 		language,
 		locale,
@@ -88,10 +98,9 @@ async function start(): Promise<void> {
 		olderCalls: olderCalls(calls.fact('first-fill')),
 		openCalls: calls.openCount(),
 		deletion: null,
+		desktop: desk.state,
 		notice: notice(),
 	}));
-	const desk = new Desk({ files, settings, texts, calls, session, clock, log });
-	const { historyWindow, popover } = desk;
 	const writeClipboard = async (text: string): Promise<void> => {
 		// Synchronous on Electron 33, a promise on 45.
 		await clipboard.writeText(text);
@@ -101,8 +110,10 @@ async function start(): Promise<void> {
 		settings.set('customer', customer);
 	};
 	const desktop = { historyWindow, popover, writeClipboard };
-	const parts = { session, calls, history, ...desktop, state, keepCustomer };
-	serveCommands(ipcMain, commandHandlers(parts), isFromOurWindow, (why) => {
+	const { ties } = desk;
+	const parts = { session, calls, history, clock, ties, ...desktop, state, keepCustomer };
+	const handlers = commandHandlers(parts);
+	serveCommands(ipcMain, handlers, isFromOurWindow, (why) => {
 		log.warn(`A question was refused: ${why}`);
 	});
 
@@ -116,6 +127,7 @@ async function start(): Promise<void> {
 		},
 		async () => {
 			stopWatching();
+			desk.stop();
 			history.stop();
 			await session.close();
 			calls.close();
@@ -123,7 +135,7 @@ async function start(): Promise<void> {
 	);
 
 	desk.show(status.current);
-	if (!app.commandLine.hasSwitch('hidden')) life.showHistory();
+	if (!wasStartedHidden(app, process.platform)) life.showHistory();
 	await session.start();
-	popover.prepare();
+	desk.begin();
 }

@@ -8,7 +8,8 @@ import {
 	Tray,
 } from 'electron';
 import type { TrayFace } from '../attention/tray-face.ts';
-import { type IconGround, trayIconFile } from './tray-icon-file.ts';
+import type { TrayIconColour } from '../contract/preferences.ts';
+import { iconGround, trayIconFile } from './tray-icon-file.ts';
 
 export interface TrayView {
 	readonly face: TrayFace;
@@ -18,43 +19,63 @@ export interface TrayView {
 
 export class TrayIcon {
 	readonly #iconFolder: string;
+	readonly #colour: () => TrayIconColour;
 	readonly #onClick: (icon: Rectangle | null) => void;
 	#tray: Tray | null = null;
 	#menu: Menu | null = null;
 	#view: TrayView | null = null;
-	#painted = '';
+	#painted = { file: '', tooltip: '', menu: '' };
 
-	constructor(iconFolder: string, onClick: (icon: Rectangle | null) => void) {
+	constructor(
+		iconFolder: string,
+		colour: () => TrayIconColour,
+		onClick: (icon: Rectangle | null) => void,
+	) {
 		this.#iconFolder = iconFolder;
+		this.#colour = colour;
 		this.#onClick = onClick;
+		// On Windows the icon follows the taskbar, which may change its colour at any time.
+		nativeTheme.on('updated', () => {
+			if (this.#view) this.show(this.#view);
+		});
 	}
 
 	/** Paints a view, making the icon at the first. What is there already is left alone: a menu may be open. */
 	show(view: TrayView): void {
 		this.#view = view;
-		const file = trayIconFile(this.#iconFolder, view.face, iconGround());
-		const painted = JSON.stringify([file, view.tooltip, view.menu.map(({ label }) => label)]);
-		if (painted === this.#painted) return;
-		this.#painted = painted;
-		const image = nativeImage.createFromPath(file);
-		this.#menu = Menu.buildFromTemplate([...view.menu]);
-		this.#tray ??= this.#create(image);
-		this.#tray.setImage(image);
-		this.#tray.setToolTip(view.tooltip);
+		const ground = iconGround(process.platform, this.#colour(), darkPanel());
+		const file = trayIconFile(this.#iconFolder, view.face, ground);
+		// What a click does hangs on its item's id, which is compared too.
+		const next = { file, tooltip: view.tooltip, menu: JSON.stringify(view.menu) };
+		const before = this.#painted;
+		this.#painted = next;
+		if (this.#tray === null) this.#tray = this.#create(file);
+		else if (file !== before.file) this.#tray.setImage(nativeImage.createFromPath(file));
+		if (next.tooltip !== before.tooltip) this.#tray.setToolTip(view.tooltip);
 		if (process.platform === 'darwin') {
 			this.#tray.setTitle(view.face.kind === 'open' ? String(view.face.count) : '');
-		} else {
-			// On Linux a changed menu is seen only when it is set again.
-			this.#tray.setContextMenu(this.#menu);
 		}
+		if (next.menu !== before.menu) this.#setMenu(this.#tray, view.menu);
 	}
 
-	#create(image: Electron.NativeImage): Tray {
-		const tray = new Tray(image);
-		// On Windows the icon follows the taskbar, which may change its colour at any time.
-		nativeTheme.on('updated', () => {
-			if (this.#view) this.show(this.#view);
-		});
+	/** Makes the icon anew: it was made when nobody was there who shows icons as we would like it. */
+	renew(): void {
+		const view = this.#view;
+		if (view === null) return;
+		this.#tray?.destroy();
+		this.#tray = null;
+		this.#painted = { file: '', tooltip: '', menu: '' };
+		this.show(view);
+	}
+
+	#setMenu(tray: Tray, menu: TrayView['menu']): void {
+		this.#menu = Menu.buildFromTemplate([...menu]);
+		// On Linux a changed menu is seen only when it is set again; on macOS a menu that is set would take the click.
+		if (process.platform !== 'darwin') tray.setContextMenu(this.#menu);
+	}
+
+	#create(file: string): Tray {
+		const tray = new Tray(nativeImage.createFromPath(file));
 		tray.on('click', (_event, bounds) => {
 			// Linux reports no place: all zero.
 			this.#onClick(bounds.width > 0 ? bounds : null);
@@ -69,8 +90,10 @@ export class TrayIcon {
 	}
 }
 
-function iconGround(): IconGround {
-	if (process.platform === 'darwin') return 'template';
-	if (process.platform !== 'win32') return 'on-any';
-	return nativeTheme.shouldUseDarkColorsForSystemIntegratedUI ? 'on-dark' : 'on-light';
+/** Windows says the colour of its taskbar, which is not the apps' [Electron: nativeTheme]; Linux says nothing. */
+function darkPanel(): boolean | null {
+	if (process.platform !== 'win32') return null;
+	const { shouldUseDarkColorsForSystemIntegratedUI: dark, shouldUseDarkColors } =
+		nativeTheme as Partial<typeof nativeTheme>;
+	return dark ?? shouldUseDarkColors ?? null;
 }

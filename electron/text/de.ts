@@ -10,7 +10,7 @@ const SERVICES = {
 	voicemail: 'Voicemail',
 } as const;
 
-export const de = (time: (at: Date) => string): Texts => ({
+export const de = ({ time, dayAndTime }: Pick<Texts, 'time' | 'dayAndTime'>): Texts => ({
 	appName: 'NFON Call History',
 	missedCallFrom: (who) =>
 		who === null ? 'Verpasster Anruf, Nummer unterdrückt' : `Verpasster Anruf von ${who}`,
@@ -27,6 +27,7 @@ export const de = (time: (at: Date) => string): Texts => ({
 			? `weitergeleitet von ${name}`
 			: `über ${station(SERVICES[service], name)}`,
 	time,
+	dayAndTime,
 	missedWhileAway: (count) => `${String(count)} verpasste Anrufe, während Sie weg waren`,
 	clickForOpenCalls: 'Klicken Sie, um die offenen Anrufe zu sehen',
 	trayConnected: 'Verbunden',
@@ -35,6 +36,22 @@ export const de = (time: (at: Date) => string): Texts => ({
 	traySignedOut: 'Abgemeldet',
 	openCalls: (count) =>
 		count === 1 ? '1 offener verpasster Anruf' : `${String(count)} offene verpasste Anrufe`,
+	trayCall: ({ direction, outcome }) =>
+		outcome === 'missed' ? 'Verpasst' : direction === 'inbound' ? 'Eingehend' : 'Ausgehend',
+	withheld: 'Unterdrückte Nummer',
+	showCall: 'Anzeigen',
+	callBack: 'Zurückrufen',
+	copyNumber: 'Nummer kopieren',
+	markHandled: 'Als erledigt markieren',
+	doNotDisturb: 'Nicht stören',
+	disturbChoices: {
+		'one-hour': '1 Stunde lang',
+		'until-tomorrow': 'Bis morgen früh',
+		'until-switched-off': 'Bis zum Ausschalten',
+	},
+	notDisturbed: 'Nicht stören ist eingeschaltet',
+	notDisturbedUntil: (dayAndTime) => `Nicht stören bis ${dayAndTime}`,
+	disturbAgain: 'Ausschalten',
 	showHistory: 'Anrufliste öffnen',
 	signIn: 'Anmelden …',
 	signOut: 'Abmelden',

@@ -1,4 +1,5 @@
 import type { Service } from '../contract/call.ts';
+import type { CallRow } from '../contract/call-view.ts';
 
 /** Every word that the tray, its menu and the notifications say. The window has its own catalogue. */
 export interface Texts {
@@ -18,6 +19,8 @@ export interface Texts {
 	/** Through which station a call came; an extension is one it was forwarded from. */
 	via(service: Service, name: string): string;
 	time(at: Date): string;
+	/** Within a week nobody mistakes it: "Mon 14:02". */
+	dayAndTime(at: Date): string;
 	missedWhileAway(count: number): string;
 	readonly clickForOpenCalls: string;
 	readonly trayConnected: string;
@@ -25,6 +28,21 @@ export interface Texts {
 	readonly trayOffline: string;
 	readonly traySignedOut: string;
 	openCalls(count: number): string;
+	/** Which way a call went and how it ended, in a word: "Missed", "Outgoing". */
+	trayCall(call: Pick<CallRow, 'direction' | 'outcome'>): string;
+	readonly withheld: string;
+	readonly showCall: string;
+	readonly callBack: string;
+	readonly copyNumber: string;
+	readonly markHandled: string;
+	readonly doNotDisturb: string;
+	readonly disturbChoices: Readonly<
+		Record<'one-hour' | 'until-tomorrow' | 'until-switched-off', string>
+	>;
+	/** What holds while nobody is to be disturbed. */
+	readonly notDisturbed: string;
+	notDisturbedUntil(dayAndTime: string): string;
+	readonly disturbAgain: string;
 	readonly showHistory: string;
 	readonly signIn: string;
 	readonly signOut: string;

@@ -1,5 +1,6 @@
 import { neverReached } from '../../electron/contract/outcome.ts';
 import { germanCalls } from './de-calls.ts';
+import { germanDesktop } from './de-desktop.ts';
 import { germanFailures } from './de-failures.ts';
 import type { Formats } from './formats.ts';
 import type { Texts } from './texts.ts';
@@ -118,6 +119,7 @@ export function german(formats: Formats): Texts {
 			more: 'Weiteres',
 			trunk: 'Amtsleitung',
 		},
+		desktop: germanDesktop,
 		failures: germanFailures,
 	};
 }

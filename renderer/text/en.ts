@@ -1,5 +1,6 @@
 import { neverReached } from '../../electron/contract/outcome.ts';
 import { englishCalls } from './en-calls.ts';
+import { englishDesktop } from './en-desktop.ts';
 import { englishFailures } from './en-failures.ts';
 import type { Formats } from './formats.ts';
 import type { Texts } from './texts.ts';
@@ -116,6 +117,7 @@ export function english(formats: Formats): Texts {
 			more: 'More',
 			trunk: 'Trunk',
 		},
+		desktop: englishDesktop,
 		failures: englishFailures,
 	};
 }

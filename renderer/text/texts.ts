@@ -6,8 +6,8 @@ import type {
 	PartyLabel,
 	PathStep,
 } from '../../electron/contract/call-view.ts';
-import type { ConnectionState } from '../../electron/contract/app-state.ts';
-import type { FailureTexts } from './failure-text.ts';
+import type { ConnectionState, NotificationService } from '../../electron/contract/app-state.ts';
+import type { FailureTexts, FailureWords } from './failure-text.ts';
 import type { Formats } from './formats.ts';
 
 export interface Texts extends Formats {
@@ -98,6 +98,15 @@ export interface Texts extends Formats {
 		readonly transcriptMissing: string;
 		readonly more: string;
 		readonly trunk: string;
+	};
+	readonly desktop: {
+		readonly notifications: Readonly<Record<Exclude<NotificationService, 'work'>, FailureWords>>;
+		readonly openSettings: string;
+		readonly trayMissing: FailureWords;
+		readonly understood: string;
+		readonly startAtLogin: string;
+		readonly startAtLoginYes: string;
+		readonly startAtLoginNo: string;
 	};
 	readonly failures: FailureTexts;
 }

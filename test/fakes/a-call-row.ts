@@ -98,6 +98,14 @@ export function anAppState(but: Partial<AppState> = {}): AppState {
 		olderCalls: 'here',
 		openCalls: 0,
 		deletion: null,
+		desktop: {
+			notifications: 'work',
+			tray: 'shown',
+			trayMissingUnseen: false,
+			startAtLogin: 'off',
+			shortcut: null,
+			doNotDisturb: null,
+		},
 		notice: null,
 		...but,
 	};
