@@ -21,7 +21,7 @@ export interface CommandParts {
 	readonly historyWindow: HistoryWindow;
 	readonly popover: Popover;
 	readonly state: () => AppState;
-	readonly keepCustomer: (customer: string) => void;
+	readonly keepCustomer: (customer: string) => unknown;
 	readonly clock: Clock;
 	readonly ties: DesktopTies;
 	readonly writeClipboard: (text: string) => Promise<void>;

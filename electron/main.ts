@@ -105,14 +105,12 @@ async function start(): Promise<void> {
 		// Synchronous on Electron 33, a promise on 45.
 		await clipboard.writeText(text);
 	};
-	const state = () => status.current;
-	const keepCustomer = (customer: string): void => {
-		settings.set('customer', customer);
-	};
-	const desktop = { historyWindow, popover, writeClipboard };
-	const { ties } = desk;
-	const parts = { session, calls, history, clock, ties, ...desktop, state, keepCustomer };
-	const handlers = commandHandlers(parts);
+	const handlers = commandHandlers({
+		...{ session, calls, history, clock, historyWindow, popover, writeClipboard },
+		ties: desk.ties,
+		state: () => status.current,
+		keepCustomer: (customer) => settings.set('customer', customer),
+	});
 	serveCommands(ipcMain, handlers, isFromOurWindow, (why) => {
 		log.warn(`A question was refused: ${why}`);
 	});

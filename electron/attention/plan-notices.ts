@@ -122,8 +122,9 @@ function tellMissed(news: readonly DueCall[], now: Circumstances, texts: Texts):
 		const id = noticeId('digest', newest);
 		return [{ id, subject: 'missed', uuids, toldAs: uuids, replaces: [], ...digest }];
 	}
-	return byCounterpart(news.map(({ call }) => call)).map((calls) => {
-		const call = calls.at(-1) as Call;
+	return byCounterpart(news.map(({ call }) => call)).flatMap((calls) => {
+		const call = calls.at(-1);
+		if (call === undefined) return [];
 		const key = counterpartKey(call);
 		const told = calls.map(({ uuid }) => uuid);
 		const earlier = now.open.filter(
@@ -140,7 +141,7 @@ function tellMissed(news: readonly DueCall[], now: Circumstances, texts: Texts):
 	});
 }
 
-/** Never empty, in the order of their first calls; a withheld number is nobody's second call. */
+/** In the order of their first calls; a withheld number is nobody's second call. */
 function byCounterpart(calls: readonly Call[]): readonly (readonly Call[])[] {
 	const groups = new Map<string, Call[]>();
 	for (const call of calls) {

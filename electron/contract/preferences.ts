@@ -32,8 +32,8 @@ export interface NumberRule {
 	readonly notify: 'always' | 'never';
 }
 
-/** Until when nobody is to be disturbed: ISO 8601, or until it is switched off. Null: now is fine. */
-export type DoNotDisturb = string | 'switched-off' | null;
+/** Until when nobody is to be disturbed: ISO 8601, or `switched-off`: until it is. Null: now is fine. */
+export type DoNotDisturb = string | null;
 
 export interface Preferences {
 	readonly notifications: NotificationChoices;

@@ -1,20 +1,28 @@
 /** The tray icon: paints what it is told, reports what was clicked. */
+import { readFileSync } from 'node:fs';
 import {
 	Menu,
 	type MenuItemConstructorOptions,
 	nativeImage,
+	type NativeImage,
 	nativeTheme,
 	type Rectangle,
+	screen,
 	Tray,
 } from 'electron';
 import type { TrayFace } from '../attention/tray-face.ts';
 import type { TrayIconColour } from '../contract/preferences.ts';
-import { iconGround, trayIconFile } from './tray-icon-file.ts';
+import { iconGround, iconSizes, trayIconFile } from './tray-icon-file.ts';
 
 export interface TrayView {
 	readonly face: TrayFace;
 	readonly tooltip: string;
 	readonly menu: readonly MenuItemConstructorOptions[];
+}
+
+interface IconFile {
+	readonly scale: number;
+	readonly file: string;
 }
 
 export class TrayIcon {
@@ -24,7 +32,7 @@ export class TrayIcon {
 	#tray: Tray | null = null;
 	#menu: Menu | null = null;
 	#view: TrayView | null = null;
-	#painted = { file: '', tooltip: '', menu: '' };
+	#painted = { icon: '', tooltip: '', menu: '' };
 
 	constructor(
 		iconFolder: string,
@@ -43,14 +51,16 @@ export class TrayIcon {
 	/** Paints a view, making the icon at the first. What is there already is left alone: a menu may be open. */
 	show(view: TrayView): void {
 		this.#view = view;
-		const ground = iconGround(process.platform, this.#colour(), darkPanel());
-		const file = trayIconFile(this.#iconFolder, view.face, ground);
+		const files = this.#files(view.face);
 		// What a click does hangs on its item's id, which is compared too.
-		const next = { file, tooltip: view.tooltip, menu: JSON.stringify(view.menu) };
+		const next = {
+			...{ icon: JSON.stringify(files), tooltip: view.tooltip },
+			menu: JSON.stringify(view.menu),
+		};
 		const before = this.#painted;
 		this.#painted = next;
-		if (this.#tray === null) this.#tray = this.#create(file);
-		else if (file !== before.file) this.#tray.setImage(nativeImage.createFromPath(file));
+		if (this.#tray === null) this.#tray = this.#create(imageOf(files));
+		else if (next.icon !== before.icon) this.#tray.setImage(imageOf(files));
 		if (next.tooltip !== before.tooltip) this.#tray.setToolTip(view.tooltip);
 		if (process.platform === 'darwin') {
 			this.#tray.setTitle(view.face.kind === 'open' ? String(view.face.count) : '');
@@ -64,7 +74,7 @@ export class TrayIcon {
 		if (view === null) return;
 		this.#tray?.destroy();
 		this.#tray = null;
-		this.#painted = { file: '', tooltip: '', menu: '' };
+		this.#painted = { icon: '', tooltip: '', menu: '' };
 		this.show(view);
 	}
 
@@ -74,8 +84,17 @@ export class TrayIcon {
 		if (process.platform !== 'darwin') tray.setContextMenu(this.#menu);
 	}
 
-	#create(file: string): Tray {
-		const tray = new Tray(nativeImage.createFromPath(file));
+	#files(face: TrayFace): readonly IconFile[] {
+		const ground = iconGround(process.platform, this.#colour(), darkPanel());
+		const { scaleFactor } = screen.getPrimaryDisplay();
+		return iconSizes(process.platform, scaleFactor).map(({ scale, size }) => ({
+			scale,
+			file: trayIconFile(this.#iconFolder, face, ground, size),
+		}));
+	}
+
+	#create(image: NativeImage): Tray {
+		const tray = new Tray(image);
 		tray.on('click', (_event, bounds) => {
 			// Linux reports no place: all zero.
 			this.#onClick(bounds.width > 0 ? bounds : null);
@@ -88,6 +107,17 @@ export class TrayIcon {
 		}
 		return tray;
 	}
+}
+
+/** The first file is the picture, the others stand for it where the display is finer. */
+function imageOf([first, ...others]: readonly IconFile[]): NativeImage {
+	if (first === undefined) return nativeImage.createEmpty();
+	const image = nativeImage.createFromPath(first.file);
+	if (process.platform !== 'win32') return image;
+	for (const { scale, file } of others) {
+		image.addRepresentation({ scaleFactor: scale, buffer: readFileSync(file) });
+	}
+	return image;
 }
 
 /** Windows says the colour of its taskbar, which is not the apps' [Electron: nativeTheme]; Linux says nothing. */

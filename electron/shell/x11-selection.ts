@@ -51,18 +51,18 @@ async function ask(socket: Socket, answers: Answers, question: Buffer): Promise<
 
 /** Bytes as they are wanted, however they arrive. */
 class Answers {
-	readonly #pieces: AsyncIterator<Buffer>;
+	readonly #pieces: AsyncIterator<Buffer, undefined>;
 	#held = Buffer.alloc(0);
 
 	constructor(socket: Socket) {
-		this.#pieces = socket[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+		this.#pieces = socket[Symbol.asyncIterator]() as AsyncIterator<Buffer, undefined>;
 	}
 
 	async take(bytes: number): Promise<Buffer> {
 		while (this.#held.length < bytes) {
-			const { value, done } = await this.#pieces.next();
-			if (done === true) throw new Error('The X server hung up');
-			this.#held = Buffer.concat([this.#held, value]);
+			const piece = await this.#pieces.next();
+			if (piece.done === true) throw new Error('The X server hung up');
+			this.#held = Buffer.concat([this.#held, piece.value]);
 		}
 		const taken = this.#held.subarray(0, bytes);
 		this.#held = this.#held.subarray(bytes);

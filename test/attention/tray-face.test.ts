@@ -26,9 +26,9 @@ function aState(
 }
 
 test.each([
-	[{ kind: 'signed-out', reason: null }, { kind: 'idle' }, 3, { kind: 'signed-out', muted: false }],
+	[{ kind: 'signed-out', reason: null }, { kind: 'idle' }, 3, { kind: 'signed-out' }],
 	[{ kind: 'unknown' }, { kind: 'idle' }, 0, { kind: 'offline', muted: false }],
-	[{ kind: 'signing-in' }, { kind: 'idle' }, 0, { kind: 'signed-out', muted: false }],
+	[{ kind: 'signing-in' }, { kind: 'idle' }, 0, { kind: 'signed-out' }],
 	[SIGNED_IN, { kind: 'connecting' }, 0, { kind: 'offline', muted: false }],
 	[SIGNED_IN, OFFLINE, 0, { kind: 'offline', muted: false }],
 	[SIGNED_IN, { kind: 'up-to-date' }, 0, { kind: 'connected', muted: false }],
