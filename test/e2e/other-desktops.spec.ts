@@ -41,7 +41,9 @@ test.describe('with xfce4-notifyd', () => {
 		await expect.poll(bubbles).toHaveLength(1);
 		const [bubble] = await bubbles();
 		if (!bubble) throw new Error('The bubble went away');
-		await run('xdotool', ['mousemove', '--window', bubble.id, '60', '30', 'click', '1']);
+		// Its button "View", at the lower right.
+		const place = [String(bubble.width - 55), String(bubble.height - 30)];
+		await run('xdotool', ['mousemove', '--window', bubble.id, ...place, 'click', '1']);
 		await expect(page.getByRole('heading', { name: 'Erika Probst' })).toBeVisible();
 		await expect.poll(bubbles).toHaveLength(0);
 	});
