@@ -11,7 +11,12 @@ export default defineConfig({
 		build: {
 			target: NODE_TARGET,
 			outDir: 'out/main',
-			rolldownOptions: { input: { main: 'electron/main.ts' }, output: { format: 'es' } },
+			rolldownOptions: {
+				input: { main: 'electron/main.ts' },
+				output: { format: 'es' },
+				// dbus-next's optional ones, for kinds of address that no session bus of today has.
+				external: ['x11', 'usocket'],
+			},
 		},
 	},
 	preload: {

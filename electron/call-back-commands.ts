@@ -8,7 +8,7 @@ import type { CallBackSettings } from './contract/call-back.ts';
 import { failed, type Outcome } from './contract/outcome.ts';
 
 export interface CallBackParts {
-	readonly calls: Pick<CallStore, 'find' | 'noteAttempt'>;
+	readonly calls: Pick<CallStore, 'find' | 'notes'>;
 	/** Null: the person chose nothing. */
 	readonly settings: () => CallBackSettings | null;
 	readonly openTelephone: (link: string) => Promise<Outcome<null>>;
@@ -35,6 +35,6 @@ async function callBack(
 	const opened = await openTelephone(link.value);
 	const counterpartOf = counterpartKey(call);
 	// That it could not be noted takes nothing back: the telephone is open.
-	if (opened.ok && counterpartOf !== null) calls.noteAttempt(counterpartOf);
+	if (opened.ok && counterpartOf !== null) calls.notes.noteAttempt(counterpartOf);
 	return opened;
 }

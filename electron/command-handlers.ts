@@ -1,4 +1,5 @@
 /** What each command does: the contract's questions, put to the parts that know. */
+import { reminderAt } from './attention/later.ts';
 import type { CommandHandlers } from './bridge/serve-commands.ts';
 import { type CallBackParts, callBackCommands } from './call-back-commands.ts';
 import { callDetails } from './calls/call-row.ts';
@@ -13,6 +14,7 @@ import type { CallDeletion } from './deletion.ts';
 import { deletionCommands } from './deletion-commands.ts';
 import { listCommands } from './list-commands.ts';
 import type { CallService } from './history/call-service.ts';
+import type { DesktopTies } from './desktop-ties.ts';
 import type { HistoryKeeper } from './history/history-keeper.ts';
 import { searchService } from './search-service.ts';
 import type { HistoryWindow } from './shell/history-window.ts';
@@ -23,13 +25,14 @@ export interface CommandParts {
 	readonly calls: CallStore;
 	readonly history: Pick<HistoryKeeper, 'retryNow' | 'setFilling'>;
 	readonly service: Pick<CallService, 'list'>;
-	readonly clock: Pick<Clock, 'now'>;
 	readonly deletion: Pick<CallDeletion, 'delete' | 'undo' | 'dismiss'>;
 	readonly callBack: CallBackParts;
 	readonly historyWindow: HistoryWindow;
 	readonly popover: Popover;
 	readonly state: () => AppState;
-	readonly keepCustomer: (customer: string) => void;
+	readonly keepCustomer: (customer: string) => unknown;
+	readonly clock: Clock;
+	readonly ties: DesktopTies;
 	readonly writeClipboard: (text: string) => Promise<void>;
 }
 
@@ -102,6 +105,19 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
 			const marked = calls.setHandled(uuids, handled);
 			return marked.ok ? done : marked;
 		},
+		'calls.remind-me': ({ uuid, when }) => {
+			if (calls.find(uuid) === null) return noSuchCall;
+			const at = reminderAt(when, parts.clock.now());
+			const kept = calls.notes.remindAt(uuid, at);
+			return kept.ok ? success({ at: new Date(at).toISOString() }) : kept;
+		},
+		'login.set': ({ on }) => parts.ties.setLogin(on),
+		'shortcut.set': ({ keys }) => parts.ties.setShortcut(keys),
+		'tray.dismiss-missing': () => {
+			parts.ties.dismissTrayMissing();
+			return done;
+		},
+		'notifications.open-system-settings': () => parts.ties.openNotificationSettings(),
 		'calls.copy-number': async ({ uuid }) => {
 			const stored = calls.find(uuid);
 			const number = stored && dialableNumber(counterpart(stored.call));

@@ -1,18 +1,21 @@
 /** Everything of the app that is on the person's desk: tray icon, popover, history window, notifications. */
 import { app, type WebContents } from 'electron';
-import { noticedCall, raiseNotices } from './attention/raise-notices.ts';
+import { doNotDisturbFor } from './attention/later.ts';
 import type { Session } from './auth/session.ts';
 import { announce } from './bridge/announce.ts';
 import type { CallStore } from './cache/call-store.ts';
+import { callRow } from './calls/call-row.ts';
 import type { Clock } from './clock.ts';
-import type { AppState, ConnectionState } from './contract/app-state.ts';
+import type { AppState, ConnectionState, DesktopState } from './contract/app-state.ts';
+import type { ShowRequest } from './contract/commands.ts';
+import { DesktopTies } from './desktop-ties.ts';
+import { NoticeDesk } from './notice-desk.ts';
 import { HistoryWindow } from './shell/history-window.ts';
 import type { Log } from './shell/log.ts';
-import { Notifications } from './shell/notifications.ts';
 import { Popover } from './shell/popover.ts';
 import type { AppFiles } from './shell/profile.ts';
 import type { SettingsFile } from './shell/settings-file.ts';
-import { type TrayActions, trayView } from './shell/tray-view.ts';
+import { LATEST_CALLS, type TrayActions, trayView } from './shell/tray-view.ts';
 import { TrayIcon } from './shell/tray.ts';
 import type { Texts } from './text/texts.ts';
 
@@ -24,56 +27,120 @@ export interface DeskParts {
 	readonly session: Session;
 	readonly clock: Clock;
 	readonly log: Log;
+	/** What a click on the desk asks for that a window asks for, too. */
+	readonly callBack: (uuid: string) => void;
+	readonly copyNumber: (uuid: string) => void;
 }
 
 export class Desk {
 	readonly popover: Popover;
 	readonly historyWindow: HistoryWindow;
+	readonly ties: DesktopTies;
 	readonly #parts: DeskParts;
 	readonly #tray: TrayIcon;
-	readonly #notifications: Notifications;
+	readonly #notices: NoticeDesk;
+	readonly #listeners = new Set<() => void>();
+	#state: AppState | null = null;
 	#revision = 0;
+	/** The icon was made when nobody was there who speaks StatusNotifierItem. */
+	#lacksStatusNotifier = false;
 
 	constructor(parts: DeskParts) {
-		const { files, settings, log } = parts;
+		const { files, settings, clock, log, calls, texts } = parts;
 		this.#parts = parts;
+		const onChange = (): void => {
+			for (const listener of this.#listeners) listener();
+		};
 		this.popover = new Popover(files.preload);
-		this.historyWindow = new HistoryWindow(files.preload, files.appIcon, {
-			read: () => settings.get('historyWindow'),
-			write: (bounds) => {
-				settings.set('historyWindow', bounds);
-			},
-		});
-		this.#tray = new TrayIcon(files.trayIcons, (icon) => {
-			this.popover.toggle(icon);
-		});
-		this.#notifications = new Notifications(
-			(id) => {
-				const uuid = noticedCall(id);
-				this.historyWindow.show(uuid === null ? { filter: 'open' } : { uuid });
+		this.historyWindow = new HistoryWindow(
+			files.preload,
+			files.appIcon,
+			{
+				read: () => settings.get('historyWindow'),
+				write: (bounds) => {
+					settings.set('historyWindow', bounds);
+				},
 			},
 			() => {
-				log.warn('The system refused to show a notification');
+				// Without a tray nothing of the app would be left to be seen.
+				if (this.ties.isWindowOnly) app.quit();
 			},
 		);
+		this.ties = new DesktopTies({
+			...{ settings, clock, log, onChange },
+			showHistory: () => {
+				this.historyWindow.show(null);
+			},
+			onServices: ({ notifications, statusNotifier, tray }) => {
+				this.#notices.hasService = notifications;
+				if (statusNotifier && this.#lacksStatusNotifier) this.#tray.renew();
+				this.#lacksStatusNotifier = !statusNotifier;
+				if (tray === false) this.historyWindow.beInTaskbar();
+			},
+		});
+		this.#tray = new TrayIcon(
+			files.trayIcons,
+			() => settings.get('trayIcon') ?? 'automatic',
+			(icon) => {
+				this.popover.toggle(icon);
+			},
+		);
+		this.#notices = new NoticeDesk({
+			...{ calls, settings, clock, texts, log, onChange },
+			show: (request: ShowRequest) => {
+				this.historyWindow.show(request);
+			},
+			callBack: parts.callBack,
+		});
+	}
+
+	/** Hears of changes in `state` until the returned function is called. */
+	onChange(listener: () => void): () => void {
+		this.#listeners.add(listener);
+		return () => this.#listeners.delete(listener);
+	}
+
+	get state(): DesktopState {
+		const { service: notifications, doNotDisturb } = this.#notices;
+		return { notifications, doNotDisturb, ...this.ties.state };
+	}
+
+	/** What can wait until the first window is there. */
+	begin(): void {
+		this.popover.prepare();
+		this.ties.begin();
+		this.#notices.begin();
+	}
+
+	stop(): void {
+		this.ties.stop();
+		this.#notices.stop();
 	}
 
 	/** Shows a state in the tray and tells the windows. */
 	show(state: AppState): void {
-		this.#tray.show(trayView(state, this.#parts.texts, this.#trayActions));
+		this.#state = state;
+		this.#paintTray();
 		announce(this.#pages(), 'app.state-changed', state);
 	}
 
-	/** Tells the windows that some calls are new, changed or gone. */
+	/** Tells the windows and the tray that some calls are new, changed or gone. */
 	announceCalls(): void {
 		this.#revision += 1;
+		this.#paintTray();
 		announce(this.#pages(), 'calls.changed', { revision: this.#revision });
 	}
 
 	/** Shows the notifications that are due, and takes away those whose calls are handled. */
 	raiseNotices(connection: ConnectionState): void {
-		const { calls, clock, texts } = this.#parts;
-		raiseNotices(calls, this.#notifications, connection, clock.now(), texts);
+		this.#notices.raise(connection);
+	}
+
+	#paintTray(): void {
+		if (this.#state === null) return;
+		const latest = this.#parts.calls.lists.latest(LATEST_CALLS);
+		const rows = latest.map(({ call, open, triedAt }) => callRow(call, open, triedAt));
+		this.#tray.show(trayView(this.#state, rows, this.#parts.texts, this.#trayActions));
 	}
 
 	readonly #trayActions: TrayActions = {
@@ -82,6 +149,22 @@ export class Desk {
 		},
 		showOpen: () => {
 			this.historyWindow.show({ filter: 'open' });
+		},
+		showCall: (uuid) => {
+			this.historyWindow.show({ uuid });
+		},
+		callBack: (uuid) => {
+			this.#parts.callBack(uuid);
+		},
+		copyNumber: (uuid) => {
+			this.#parts.copyNumber(uuid);
+		},
+		markHandled: (uuid) => {
+			this.#parts.calls.setHandled([uuid], true);
+		},
+		doNotDisturb: (choice) => {
+			const now = this.#parts.clock.now();
+			this.#notices.doNotDisturb = choice === null ? null : doNotDisturbFor(choice, now);
 		},
 		signIn: () => {
 			this.historyWindow.show(null);

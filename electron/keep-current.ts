@@ -23,7 +23,7 @@ export interface CurrentParts {
 	readonly log: Pick<Log, 'info' | 'warn'>;
 }
 
-type CurrentDesk = Pick<Desk, 'show' | 'announceCalls' | 'raiseNotices'> & {
+type CurrentDesk = Pick<Desk, 'show' | 'announceCalls' | 'raiseNotices' | 'onChange'> & {
 	readonly historyWindow: Pick<Desk['historyWindow'], 'show'>;
 };
 
@@ -79,6 +79,9 @@ export function keepCurrent(parts: CurrentParts): void {
 	deletion.onChange(refreshSoon);
 	calls.onChange(refreshSoon);
 	calls.onChange(announceSoon);
+	desk.onChange(() => {
+		status.refresh();
+	});
 	status.onChange((current) => {
 		desk.show(current);
 	});

@@ -26,7 +26,10 @@ export function followLifeCycle(clock: Clock): Life {
 		if (show === null) isWanted = true;
 		else if (!isEnding) show();
 	};
-	app.on('second-instance', showHistory);
+	app.on('second-instance', (_event, words) => {
+		// A session that starts us twice has nobody waiting for a window.
+		if (!words.includes('--hidden')) showHistory();
+	});
 	app.on('activate', showHistory);
 	// Without a listener Electron would quit with the last window.
 	app.on('window-all-closed', () => undefined);

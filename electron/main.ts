@@ -1,6 +1,5 @@
 /** Composition root: builds each part once, in order, and hands it what it needs. */
-import { networkInterfaces } from 'node:os';
-import { app, clipboard, ipcMain, net, powerMonitor, session as sessions } from 'electron';
+import { app, clipboard, ipcMain, session as sessions } from 'electron';
 import { AppStatus, olderCalls } from './app-status.ts';
 import { serveCommands } from './bridge/serve-commands.ts';
 import { systemClock as clock } from './clock.ts';
@@ -8,6 +7,7 @@ import { commandHandlers } from './command-handlers.ts';
 import { connectAccount } from './connect-account.ts';
 import { connectTelephone } from './connect-telephone.ts';
 import { Desk } from './desk.ts';
+import { desktopQuestions } from './desktop-questions.ts';
 import { keepCurrent } from './keep-current.ts';
 import { fileThreads } from './file-threads.ts';
 import { followLifeCycle } from './life-cycle.ts';
@@ -19,12 +19,13 @@ import { endAtFirstBug } from './shell/bug-report.ts';
 import { registerAppScheme, serveAppFiles } from './shell/app-protocol.ts';
 import { loadKeytar, openKeychain } from './shell/keychain.ts';
 import { openLog } from './shell/log.ts';
-import { watchForReturn } from './shell/power.ts';
+import { wasStartedHidden } from './shell/login-start.ts';
 import { appFiles, profileAt } from './shell/profile.ts';
 import { isFromOurWindow } from './shell/sender.ts';
 import { openSettingsFile } from './shell/settings-file.ts';
 import { systemLanguage, systemLocale } from './shell/system-language.ts';
 import { textsIn } from './text/texts-in.ts';
+import { watchSystem } from './watch-system.ts';
 
 const APP_ID = 'com.github.nfon-call-history';
 
@@ -73,14 +74,17 @@ async function start(): Promise<void> {
 		fileThreads,
 	);
 	const { session, history, service, deletion, ownerOf, setAside } = connectAccount({
-		configuration,
-		keychain,
-		calls,
-		clock,
-		language,
+		...{ configuration, keychain, calls, clock, language, log },
 		customer: () => settings.get('customer'),
-		log,
 	});
+	const desk = new Desk({
+		...{ files, settings, texts, calls, session, clock, log },
+		...desktopQuestions(
+			() => handlers,
+			(uuid) => historyWindow.show({ uuid }),
+		),
+	});
+	const { historyWindow, popover } = desk;
 	const status = new AppStatus(() => ({
 		language,
 		locale,
@@ -92,32 +96,27 @@ async function start(): Promise<void> {
 		openCalls: calls.openCount(),
 		notUnderstood: setAside.count,
 		deletion: deletion.state,
+		desktop: desk.state,
 		notice: notice(),
 	}));
-	const desk = new Desk({ files, settings, texts, calls, session, clock, log });
-	const { historyWindow, popover } = desk;
-	const writeClipboard = async (text: string): Promise<void> => {
+	const handlers = commandHandlers({
+		...{ session, history, service, deletion, calls, clock, historyWindow, popover },
 		// Synchronous on Electron 33, a promise on 45.
-		await clipboard.writeText(text);
-	};
-	const state = () => status.current;
-	const keepCustomer = (customer: string): void => {
-		settings.set('customer', customer);
-	};
-	const callBack = connectTelephone(calls, settings);
-	const desktop = { historyWindow, popover, writeClipboard };
-	const account = { session, history, service, deletion };
-	const parts = { ...account, calls, callBack, clock, ...desktop, state, keepCustomer };
-	serveCommands(ipcMain, commandHandlers(parts), isFromOurWindow, (why) => {
+		writeClipboard: async (text) => {
+			await clipboard.writeText(text);
+		},
+		callBack: connectTelephone(calls, settings),
+		ties: desk.ties,
+		state: () => status.current,
+		keepCustomer: (customer) => settings.set('customer', customer),
+	});
+	serveCommands(ipcMain, handlers, isFromOurWindow, (why) => {
 		log.warn(`A question was refused: ${why}`);
 	});
 
 	keepCurrent({ session, history, deletion, ownerOf, calls, onMended, status, desk, clock, log });
 	const stopMeasuring = measureFill(history, () => calls.count(), clock, log);
-	const system = { power: powerMonitor, network: net, interfaces: networkInterfaces, clock };
-	const stopWatching = watchForReturn(system, () => {
-		history.noticeReturn();
-	});
+	const stopWatching = watchSystem(history, clock);
 	life.begin(
 		() => {
 			historyWindow.show(null);
@@ -125,6 +124,7 @@ async function start(): Promise<void> {
 		async () => {
 			stopWatching();
 			stopMeasuring();
+			desk.stop();
 			history.stop();
 			await deletion.close();
 			await session.close();
@@ -133,8 +133,8 @@ async function start(): Promise<void> {
 	);
 
 	desk.show(status.current);
-	if (!app.commandLine.hasSwitch('hidden')) life.showHistory();
+	if (!wasStartedHidden(app, process.platform)) life.showHistory();
 	await session.start();
-	popover.prepare();
+	desk.begin();
 	void calls.lists.prepare();
 }

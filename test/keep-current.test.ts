@@ -77,6 +77,7 @@ beforeEach(() => {
 		},
 		status: new AppStatus(() => anAppState()),
 		desk: {
+			onChange: () => () => undefined,
 			show: () => undefined,
 			announceCalls: () => undefined,
 			raiseNotices: () => undefined,

@@ -56,7 +56,17 @@ const desktopPrograms = [
 
 const testPrograms = [
 	row('xdotool', 'xdotool', 'xdotool', 'xdotool', 'xdotool'),
+	row('xclip', 'xclip', 'xclip', 'xclip', 'xclip'),
 	row('ps', 'procps', 'procps-ng', 'procps-ng', 'procps'),
+	// A second notification service and a tray of the older kind: what works with one of each may not with another.
+	row(
+		'/usr/share/dbus-1/services/org.xfce.xfce4-notifyd.Notifications.service',
+		'xfce4-notifyd',
+		'xfce4-notifyd',
+		'xfce4-notifyd',
+		'xfce4-notifyd',
+	),
+	row('trayer', 'trayer', 'trayer', 'trayer', 'trayer'),
 	row('secret-tool', 'libsecret-tools', 'libsecret', 'libsecret', 'secret-tool'),
 ];
 

@@ -1,63 +1,126 @@
-/** Which notifications the due calls become, and what they say. Pure. */
+/** What a notification says, as privately as the person wants it. Pure. */
 import { counterpart } from '../calls/counterpart.ts';
 import { viaParty } from '../calls/missed.ts';
 import { numberText } from '../calls/phone-number.ts';
-import type { Call } from '../contract/call.ts';
+import type { Call, Party } from '../contract/call.ts';
+import type { NotificationChoices } from '../contract/preferences.ts';
 import type { Texts } from '../text/texts.ts';
+import type { NoticeAction } from './notice-id.ts';
 
-/** A missed call as the store hands it over. */
-export interface DueCall {
-	readonly call: Call;
-	readonly open: boolean;
-}
-
-export interface Notice {
-	/** The calls it speaks of; a click shows the call when it is one, the open list when they are more. */
-	readonly uuids: readonly string[];
+/** What is said, and how. */
+export interface NoticeWords {
 	readonly title: string;
 	readonly body: string;
+	/** What can be done from the notification itself, where the platform shows it. */
+	readonly actions: readonly NoticeAction[];
+	readonly silent: boolean;
+	/** Stays until somebody takes it away. */
+	readonly keep: boolean;
 }
 
-export interface NoticePlan {
-	readonly show: readonly Notice[];
-	/** Calls that are no news any more: handled meanwhile, or too old to be told one by one. */
-	readonly drop: readonly string[];
-}
+type Privacy = NotificationChoices['privacy'];
 
-const TOO_OLD_MS = 24 * 60 * 60 * 1000;
-const MOST_SINGLE = 3;
-
-/** Up to three calls are told one by one; more become one digest. */
-export function planNotices(due: readonly DueCall[], nowMs: number, texts: Texts): NoticePlan {
-	const isNews = ({ call, open }: DueCall): boolean =>
-		open && nowMs - Date.parse(call.startedAt) < TOO_OLD_MS;
-	const news = due.filter(isNews);
-	const drop = due.filter((each) => !isNews(each)).map(({ call }) => call.uuid);
-	if (news.length <= MOST_SINGLE) {
-		return { show: news.map(({ call }) => singleNotice(call, texts)), drop };
-	}
-	const digest = {
-		uuids: news.map(({ call }) => call.uuid),
-		title: texts.missedWhileAway(news.length),
-		body: texts.clickForOpenCalls,
-	};
-	return { show: [digest], drop };
-}
-
-/** Who, via what, when. */
-function singleNotice(call: Call, texts: Texts): Notice {
-	const caller = counterpart(call);
-	const number = numberText(caller);
-	const via = viaParty(call);
-	const viaName = via && (via.name ?? numberText(via));
-	const facts = [
-		caller.name === null ? null : number,
-		via && viaName && texts.via(via.service, viaName),
-		texts.time(new Date(call.startedAt)),
-	];
+/** Who, how often, via what, when. `times`: how many open calls this one stands for. */
+export function missedWords(
+	call: Call,
+	times: number,
+	choices: NotificationChoices,
+	texts: Texts,
+): NoticeWords {
+	const { privacy } = choices;
+	const who = whoText(counterpart(call), privacy);
+	const again = times > 1 ? texts.calledTimes(times) : null;
+	const title = privacy === 'nothing' ? texts.missedCall : texts.missedCallFrom(who);
 	return {
-		uuids: [call.uuid],
-		title: texts.missedCallFrom(caller.name ?? number),
-		body: facts.filter((fact) => fact !== null).join(' · '),
+		title: who === null && privacy === 'name' && hasNumber(call) ? texts.missedCall : title,
+		body: facts(again, ...callFacts(call, privacy, texts)),
+		actions: callActions(call),
+		...manner(choices),
 	};
+}
+
+/** A call that comes back because the person asked for it. */
+export function reminderWords(call: Call, choices: NotificationChoices, texts: Texts): NoticeWords {
+	const { privacy } = choices;
+	const who = whoText(counterpart(call), privacy);
+	return {
+		title: who === null ? texts.reminder : texts.reminderOf(who),
+		body: facts(texts.missedCall, ...callFacts(call, privacy, texts)),
+		actions: callActions(call),
+		...manner(choices),
+	};
+}
+
+export function transcriptWords(
+	call: Call,
+	choices: NotificationChoices,
+	texts: Texts,
+): NoticeWords {
+	const who = whoText(counterpart(call), choices.privacy);
+	return {
+		title: who === null ? texts.transcriptReady : texts.transcriptReadyOf(who),
+		body: facts(texts.time(new Date(call.startedAt))),
+		actions: [],
+		...manner(choices),
+	};
+}
+
+/** Of so many calls that no number would be more than noise by itself. */
+export function digestWords(
+	calls: number,
+	choices: NotificationChoices,
+	texts: Texts,
+): NoticeWords {
+	return {
+		title: texts.missedWhileAway(calls),
+		body: texts.clickForOpenCalls,
+		actions: [],
+		...manner(choices),
+	};
+}
+
+export function transcriptsWords(
+	calls: number,
+	choices: NotificationChoices,
+	texts: Texts,
+): NoticeWords {
+	return {
+		title: texts.transcriptsReady(calls),
+		body: texts.clickForTranscripts,
+		actions: [],
+		...manner(choices),
+	};
+}
+
+function manner({ sound, keep }: NotificationChoices): Pick<NoticeWords, 'silent' | 'keep'> {
+	return { silent: !sound, keep };
+}
+
+/** Nobody can call a withheld number back. */
+function callActions(call: Call): readonly NoticeAction[] {
+	return hasNumber(call) ? ['call-back', 'mark-handled'] : ['mark-handled'];
+}
+
+function hasNumber(call: Call): boolean {
+	return counterpart(call).number !== null;
+}
+
+/** The name, or the number where both may be seen; null: neither. */
+function whoText(party: Party, privacy: Privacy): string | null {
+	if (privacy === 'nothing') return null;
+	return party.name ?? (privacy === 'name' ? null : numberText(party));
+}
+
+function callFacts(call: Call, privacy: Privacy, texts: Texts): readonly (string | null)[] {
+	const time = texts.time(new Date(call.startedAt));
+	if (privacy === 'nothing') return [time];
+	const caller = counterpart(call);
+	const number = privacy === 'name' || caller.name === null ? null : numberText(caller);
+	const via = viaParty(call);
+	const viaName = via && whoText(via, privacy);
+	return [number, via && viaName && texts.via(via.service, viaName), time];
+}
+
+function facts(...all: readonly (string | null)[]): string {
+	return all.filter((fact) => fact !== null).join(' · ');
 }

@@ -1,12 +1,35 @@
 import type { ConnectionState } from '../contract/app-state.ts';
+import type { Call } from '../contract/call.ts';
+import { DEFAULT_PREFERENCES, type Preferences } from '../contract/preferences.ts';
 import type { Texts } from '../text/texts.ts';
-import { type DueCall, planNotices } from './call-notice.ts';
+import type { NoticeWords } from './call-notice.ts';
+import { isDigest, noticedCall } from './notice-id.ts';
+import {
+	type DueCall,
+	type DueReminder,
+	type NoticeSubject,
+	planNotices,
+	TOO_OLD_MS,
+} from './plan-notices.ts';
+
+export { noticedCall } from './notice-id.ts';
 
 /** What raising needs of the store. */
 export interface NoticeStore {
 	dueNotices(): readonly DueCall[];
 	/** What could not be noted is shown again after a restart: repeated rather than lost. */
 	settleNotices(uuids: readonly string[], how: 'shown' | 'silent'): unknown;
+	readonly notes: {
+		/** Do not disturb or quiet hours keep them back. */
+		holdNotices(uuids: readonly string[]): unknown;
+		/** Those that began at this moment (ISO 8601) or later. */
+		openSince(startedAt: string): readonly Call[];
+		dueTranscripts(): readonly Call[];
+		settleTranscripts(uuids: readonly string[], how: 'shown' | 'silent'): unknown;
+		/** Whose time was at this moment (milliseconds since 1970) or before. */
+		dueReminders(nowMs: number): readonly DueReminder[];
+		settleReminders(uuids: readonly string[]): unknown;
+	};
 	openCount(): number;
 	find(uuid: string): { readonly open: boolean } | null;
 }
@@ -14,23 +37,15 @@ export interface NoticeStore {
 /** What it needs of the desktop. */
 export interface NoticeBoard {
 	/** False: the system has no notifications. */
-	show(notice: { readonly id: string; readonly title: string; readonly body: string }): boolean;
+	show(notice: { readonly id: string } & NoticeWords): boolean;
 	close(id: string): void;
 	ids(): readonly string[];
-	/** The calls that were told in this run. */
+	/** What was told in this run. */
 	readonly told: Set<string>;
 }
 
-const DIGEST = 'digest';
-const CALL = 'call-';
-
-/** The call a notification speaks of; null for the digest. */
-export function noticedCall(id: string): string | null {
-	return id.startsWith(CALL) ? id.slice(CALL.length) : null;
-}
-
 /**
- * Shows what is due and takes away what is handled. While a gap is still being filled nothing is shown, because
+ * Shows what is due and takes away what is handled. While a gap is still being filled no call is told, because
  * the rest of it may bring the answer to a call, or so many that one digest is better; the first fill is no gap.
  *
  * [Note: Shown, then marked] A crash between the two repeats a notification; the other order would lose one. The
@@ -43,30 +58,65 @@ export function raiseNotices(
 	connection: ConnectionState,
 	nowMs: number,
 	texts: Texts,
+	preferences: Preferences = DEFAULT_PREFERENCES,
 ): void {
+	closeHandled(store, board);
+	const isSettled =
+		connection.kind === 'up-to-date' || (connection.kind === 'catching-up' && connection.firstFill);
+	const due = isSettled ? untold(store, board) : [];
+	const transcripts = isSettled ? store.notes.dueTranscripts() : [];
+	// A reminder was promised for its time, connected or not.
+	const reminders = store.notes.dueReminders(nowMs);
+	if (due.length + transcripts.length + reminders.length === 0) return;
+
+	const open =
+		due.length === 0 ? [] : store.notes.openSince(new Date(nowMs - TOO_OLD_MS).toISOString());
+	const now = { due, open, transcripts, reminders, preferences, nowMs };
+	const plan = planNotices(now, texts);
+	for (const subject of ['missed', 'transcript', 'reminder'] as const) {
+		if (plan.drop[subject].length > 0) settle(store, subject, plan.drop[subject], 'silent');
+	}
+	if (plan.hold.length > 0) store.notes.holdNotices(plan.hold);
+	for (const { subject, uuids, replaces, toldAs, ...notice } of plan.show) {
+		const onScreen = board.ids();
+		for (const id of replaces) if (onScreen.includes(id)) board.close(id);
+		const isTold = toldAs.every((each) => board.told.has(each));
+		const shown = isTold || board.show(notice);
+		for (const each of toldAs) board.told.add(each);
+		settle(store, subject, uuids, shown ? 'shown' : 'silent');
+	}
+}
+
+function closeHandled(store: NoticeStore, board: NoticeBoard): void {
 	for (const id of board.ids()) {
 		const uuid = noticedCall(id);
-		const isOpen = uuid === null ? store.openCount() > 0 : store.find(uuid)?.open === true;
-		if (!isOpen) board.close(id);
+		if (uuid !== null && store.find(uuid)?.open !== true) board.close(id);
+		if (isDigest(id) && store.openCount() === 0) board.close(id);
 	}
-	const settled =
-		connection.kind === 'up-to-date' || (connection.kind === 'catching-up' && connection.firstFill);
-	if (!settled) return;
+}
 
-	const told = board.told;
+/** What is due, without what was shown before and could not be noted: on a full disk, say. */
+function untold(store: NoticeStore, { told }: NoticeBoard): readonly DueCall[] {
 	const all = store.dueNotices();
 	const again = all.filter(({ call }) => told.has(call.uuid)).map(({ call }) => call.uuid);
-	// Shown before, but the note of it could not be written: on a full disk, say.
 	if (again.length > 0) store.settleNotices(again, 'shown');
-	const due = all.filter(({ call }) => !told.has(call.uuid));
-	if (due.length === 0) return;
-	const plan = planNotices(due, nowMs, texts);
-	if (plan.drop.length > 0) store.settleNotices(plan.drop, 'silent');
-	for (const { uuids, title, body } of plan.show) {
-		const [only, ...others] = uuids;
-		const id = only !== undefined && others.length === 0 ? `${CALL}${only}` : DIGEST;
-		const shown = board.show({ id, title, body });
-		for (const uuid of uuids) told.add(uuid);
-		store.settleNotices(uuids, shown ? 'shown' : 'silent');
+	return all.filter(({ call }) => !told.has(call.uuid));
+}
+
+function settle(
+	store: NoticeStore,
+	subject: NoticeSubject,
+	uuids: readonly string[],
+	how: 'shown' | 'silent',
+): void {
+	switch (subject) {
+		case 'missed':
+			store.settleNotices(uuids, how);
+			return;
+		case 'transcript':
+			store.notes.settleTranscripts(uuids, how);
+			return;
+		case 'reminder':
+			store.notes.settleReminders(uuids);
 	}
 }

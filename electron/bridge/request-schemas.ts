@@ -7,6 +7,7 @@ import {
 	MAX_WORDS,
 	type Request,
 } from '../contract/commands.ts';
+import { REMINDER_TIMES } from '../contract/preferences.ts';
 
 const uuid = v.pipe(v.string(), v.uuid());
 const uuids = v.pipe(v.array(uuid), v.minLength(1), v.maxLength(MAX_CHOSEN));
@@ -51,6 +52,13 @@ export const requestSchemas = {
 	'calls.undo-delete': v.null(),
 	'calls.dismiss-deletion': v.null(),
 	'calls.call-back': v.strictObject({ uuid, confirmed: v.boolean() }),
+	'calls.remind-me': v.strictObject({ uuid, when: v.picklist(REMINDER_TIMES) }),
+	'login.set': v.strictObject({ on: v.boolean() }),
+	'shortcut.set': v.strictObject({
+		keys: v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(100))),
+	}),
+	'tray.dismiss-missing': v.null(),
+	'notifications.open-system-settings': v.null(),
 	'calls.copy-number': v.strictObject({ uuid }),
 	'clipboard.write': v.strictObject({ text: v.pipe(v.string(), v.maxLength(1_000_000)) }),
 	'insight.read': v.strictObject({ from: time }),

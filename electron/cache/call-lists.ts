@@ -3,6 +3,8 @@ import { type CallQuery, EVERY_CALL, type Insight, type ListRow } from '../contr
 import { type SearchWord, searchWords } from '../contract/search-words.ts';
 import { aTurn } from '../a-turn.ts';
 import type { HiddenCalls } from './hidden-calls.ts';
+import { latestCalls } from './call-queries.ts';
+import type { StoredCall } from './stored-call.ts';
 import { insightOf } from './insight.ts';
 import { ListData, type Read } from './list-data.ts';
 import { idsOf, listedCalls, openIds, uuidsOf } from './list-queries.ts';
@@ -20,6 +22,8 @@ export interface ListPart {
 const VIEWS = 4;
 // Uuids are read from the records themselves.
 const UUIDS_PER_TURN = 500;
+// As many as anybody deletes one by one within the time to undo it.
+const MOST_HIDDEN_LATEST = 20;
 
 export class CallLists {
 	readonly #read: Read;
@@ -77,6 +81,12 @@ export class CallLists {
 			calls: view.calls.length + unread,
 			rows: await readRows(this.#read, plans, words),
 		};
+	}
+
+	/** The newest calls that can be seen; fewer than `limit` only while many of the newest are being deleted. */
+	latest(limit: number): readonly StoredCall[] {
+		const latest = this.#read((all) => latestCalls(all, limit + MOST_HIDDEN_LATEST), []);
+		return latest.filter(({ call }) => !this.#hidden.has(call.uuid)).slice(0, limit);
 	}
 
 	/** The uuids of all calls of a list, newest first, at most `limit`. */

@@ -47,6 +47,13 @@ export function unsettledTranscripts(
 		.map((row) => (row as { readonly uuid: string }).uuid);
 }
 
+/** Newest first. */
+export function latestCalls(statements: Statements, limit: number): readonly StoredCall[] {
+	return statements
+		.rows(`SELECT ${STORED_CALL} FROM calls ORDER BY started_at DESC, id DESC LIMIT ?`, limit)
+		.map(storedCall);
+}
+
 /** Removes calls, and whatever of them was still to be told. Marks stay. Answers how many were here. */
 export function removeCalls(statements: Statements, uuids: readonly string[], at: string): number {
 	const silence = `UPDATE marks SET notice = 'silent', notice_at = ? WHERE uuid = ? AND notice = 'due'`;

@@ -2,8 +2,8 @@
 import type { Gap } from '../contract/call-view.ts';
 import type { Call } from '../contract/call.ts';
 import type { Outcome } from '../contract/outcome.ts';
-import { noteAttempt } from './attempts.ts';
 import { CallLists } from './call-lists.ts';
+import { AttentionNotes } from './attention-notes.ts';
 import {
 	countCalls,
 	countOpen,
@@ -14,11 +14,11 @@ import {
 	unsettledTranscripts,
 } from './call-queries.ts';
 import { type FactName, forgetFact, readFact, writeFact } from './facts.ts';
-import { forgetEverything } from './forget-everything.ts';
+import { claimFor, forgetEverything } from './forget-everything.ts';
 import { NOTES_OF_LISTENING, noteGapsFilled, unfilledGaps } from './gaps.ts';
 import { HiddenCalls } from './hidden-calls.ts';
 import type { Read } from './list-data.ts';
-import { dueNotices, markHandled, settleNotices } from './marks.ts';
+import { type DueNotice, dueNotices, markHandled, settleNotices } from './marks.ts';
 import type { CacheDatabase } from './open-cache.ts';
 import { putCall, wouldChange } from './put-call.ts';
 import { type CoveredWindow, removeDeleted } from './reconcile.ts';
@@ -31,6 +31,7 @@ import type { StoredCall } from './stored-call.ts';
 export class CallStore {
 	/** Ranges, searches and sums over all calls. */
 	readonly lists: CallLists;
+	readonly notes: AttentionNotes;
 	readonly #now: () => number;
 	readonly #access: StoreAccess;
 	readonly #hidden: HiddenCalls;
@@ -46,6 +47,11 @@ export class CallStore {
 			access.announce();
 		});
 		this.#remembered = new Remembered(this.fact('agreed-until'));
+		this.notes = new AttentionNotes({
+			read,
+			write: (work) => this.#write(work),
+			timestamp: () => this.#timestamp(),
+		});
 	}
 
 	/** Goes on with another database: the one it had was damaged or is gone. What was told and handled stays so. */
@@ -154,13 +160,8 @@ export class CallStore {
 		);
 	}
 
-	/** Somebody with this counterpart key was rung from here. */
-	noteAttempt(counterpart: string): Outcome<number> {
-		return this.#write((all) => noteAttempt(all, counterpart, this.#now()));
-	}
-
 	/** Missed calls whose notification was decided and not yet shown, oldest first. */
-	dueNotices(): readonly StoredCall[] {
+	dueNotices(): readonly DueNotice[] {
 		const due = this.#access.read(dueNotices, []);
 		return due.filter(({ call }) => !this.#hidden.has(call.uuid));
 	}
@@ -203,13 +204,7 @@ export class CallStore {
 	/** Makes this the history of `owner`: what was another person's is forgotten first. */
 	claim(owner: string): Outcome<number> {
 		this.#remembered.claimed(owner);
-		return this.#write((all) => {
-			const before = readFact(all, 'owner');
-			if (before === owner) return 0;
-			const forgotten = before === null ? 0 : forgetEverything(all);
-			writeFact(all, 'owner', owner);
-			return forgotten;
-		});
+		return this.#write((all) => claimFor(all, owner));
 	}
 
 	/** Forgets every call, mark and fact. */

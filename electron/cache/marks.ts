@@ -2,7 +2,15 @@
 import type { Call } from '../contract/call.ts';
 import { readFact } from './facts.ts';
 import type { Statements } from './statements.ts';
-import { STORED_CALL, type StoredCall, storedCall } from './stored-call.ts';
+import { STILL_OPEN, STORED_CALL, type StoredCall, storedCall } from './stored-call.ts';
+
+export interface DueNotice extends StoredCall {
+	/** It was kept back by the person's wish. */
+	readonly held: boolean;
+}
+
+// More notifications than anybody leaves on a screen; each costs the parsing of a record.
+const MOST_OPEN = 200;
 
 // Yesterday's missed calls may still matter on the first day; last year's do not.
 const BASELINE_STAYS_OPEN_MS = 24 * 60 * 60 * 1000;
@@ -16,20 +24,25 @@ export function markMissed(statements: Statements, call: Call, at: string): bool
 	if (handledAt !== undefined) return handledAt !== null;
 
 	const baseline = readFact(statements, 'baseline');
-	// Once everything is here, what is not here is new, even a call that began before the first sign-in and was
-	// recorded when it ended, after it.
-	const isComplete = readFact(statements, 'first-fill') === 'done';
-	const isNews = baseline !== null && (isComplete || call.startedAt > baseline);
 	const isPast =
 		baseline !== null && Date.parse(call.startedAt) < Date.parse(baseline) - BASELINE_STAYS_OPEN_MS;
 	statements.run(
 		'INSERT INTO marks (uuid, handled_at, notice, notice_at) VALUES (?, ?, ?, ?)',
 		call.uuid,
 		isPast ? at : null,
-		isNews ? 'due' : 'silent',
+		isNews(statements, call) ? 'due' : 'silent',
 		at,
 	);
 	return isPast;
+}
+
+/** Whether what is said of a call for the first time is new to its person. */
+export function isNews(statements: Statements, call: Call): boolean {
+	const baseline = readFact(statements, 'baseline');
+	// Once everything is here, what is not here is new, even a call that began before the first sign-in and was
+	// recorded when it ended, after it.
+	const isComplete = readFact(statements, 'first-fill') === 'done';
+	return baseline !== null && (isComplete || call.startedAt > baseline);
 }
 
 /** `at` null opens the call again. Answers how many calls that changed. */
@@ -46,12 +59,35 @@ export function markHandled(statements: Statements, uuid: string, at: string | n
  * Missed calls whose notification was decided and not yet shown, oldest first. One that is not missed just now stays
  * decided: a record that says otherwise may follow.
  */
-export function dueNotices(statements: Statements): readonly StoredCall[] {
+export function dueNotices(statements: Statements): readonly DueNotice[] {
+	return statements
+		.rows(
+			`SELECT ${STORED_CALL}, held FROM calls JOIN marks ON marks.uuid = calls.uuid
+			WHERE outcome = 'missed' AND notice = 'due'
+			ORDER BY started_at, id`,
+		)
+		.map((row) => ({ ...storedCall(row), held: (row as { readonly held: number }).held === 1 }));
+}
+
+/**
+ * Notes that these are kept back by the person's wish: they are told when it ends, however old they are then. Answers
+ * how many calls that changed: none.
+ */
+export function holdNotices(statements: Statements, uuids: readonly string[]): 0 {
+	for (const uuid of uuids) {
+		statements.run('UPDATE marks SET held = 1 WHERE uuid = ? AND held = 0', uuid);
+	}
+	return 0;
+}
+
+/** The calls that began since a moment (milliseconds since 1970) and are open, the newest first. */
+export function openSince(statements: Statements, startedAt: number): readonly StoredCall[] {
 	return statements
 		.rows(
 			`SELECT ${STORED_CALL} FROM calls
-			WHERE outcome = 'missed' AND uuid IN (SELECT uuid FROM marks WHERE notice = 'due')
-			ORDER BY started_at, id`,
+			WHERE started_at >= ? AND ${STILL_OPEN} ORDER BY started_at DESC LIMIT ?`,
+			startedAt,
+			MOST_OPEN,
 		)
 		.map(storedCall);
 }

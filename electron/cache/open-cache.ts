@@ -6,6 +6,7 @@ import { migration0001 } from './migrations/0001-calls.ts';
 import { migration0002 } from './migrations/0002-truth.ts';
 import { migration0003 } from './migrations/0003-lists.ts';
 import { migration0004 } from './migrations/0004-attempts.ts';
+import { migration0005 } from './migrations/0005-attention.ts';
 import { firstColumn } from './statements.ts';
 import { CannotOpen, isUnreadable } from './store-failure.ts';
 
@@ -23,7 +24,9 @@ export interface EncryptionOptions {
 	readonly encryptionKey: string;
 }
 
-const MIGRATIONS: readonly string[] = [migration0001, migration0002, migration0003, migration0004];
+const MIGRATIONS: readonly string[] = [
+	...[migration0001, migration0002, migration0003, migration0004, migration0005],
+];
 
 /**
  * Opens the history at `path`, encrypted with `key`; without a key it lives in memory, because nothing secret is

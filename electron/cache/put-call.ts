@@ -7,6 +7,7 @@ import { markMissed } from './marks.ts';
 import { mergeCalls, recordVersion } from './merge-calls.ts';
 import type { Statements } from './statements.ts';
 import { recordText, transcriptState } from './stored-call.ts';
+import { markTranscript } from './transcript-notices.ts';
 
 /**
  * Stores a record, merged with what is held of the call, and decides whether it is news. Must run in a transaction.
@@ -25,8 +26,9 @@ export function putCall(
 	if (held !== null && JSON.stringify(call) === JSON.stringify(held)) return false;
 
 	const outcome = callOutcome(call);
-	const isHandled =
-		outcome !== 'missed' || markMissed(statements, call, new Date(nowMs).toISOString());
+	const at = new Date(nowMs).toISOString();
+	const isHandled = outcome !== 'missed' || markMissed(statements, call, at);
+	markTranscript(statements, call, at);
 	const id = statements.value(
 		`INSERT INTO calls
 			(uuid, started_at, outcome, counterpart, unhandled, transcript, record, arrived_at)

@@ -1,5 +1,6 @@
 /** What the window knows about the app besides calls: one small whole value, pushed when it changes. */
 import type { Failure } from './outcome.ts';
+import type { DoNotDisturb } from './preferences.ts';
 
 export const LANGUAGES = ['en', 'de'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -49,6 +50,26 @@ export type Deletion =
 			readonly failure: Failure;
 	  };
 
+/** Whether notifications can be shown: `no-service` is Linux without anybody who shows them, `refused` all else. */
+export type NotificationService = 'work' | 'no-service' | 'refused';
+
+/** Whether the system starts the app when the person logs in; `not-asked`: it does not, and nobody asked them yet. */
+export type StartAtLogin = 'on' | 'off' | 'unknown' | 'not-asked';
+
+/** What this desktop and the app are to each other. */
+export interface DesktopState {
+	readonly notifications: NotificationService;
+	/** `none`: no tray; the app ends with its window. `unknown`: not found out yet. */
+	readonly tray: 'shown' | 'none' | 'unknown';
+	/** That there is no tray is still to be said to the person. */
+	readonly trayMissingUnseen: boolean;
+	readonly startAtLogin: StartAtLogin;
+	/** Keys that show the history from anywhere; null: none. They do not work while another program has them. */
+	readonly shortcut: { readonly keys: string; readonly works: boolean } | null;
+	/** Null: nobody asked not to be disturbed, or that time is over. */
+	readonly doNotDisturb: DoNotDisturb;
+}
+
 export interface AppState {
 	readonly language: Language;
 	/** BCP 47: how dates, times and numbers are written; a variety of `language`. */
@@ -66,6 +87,7 @@ export interface AppState {
 	readonly notUnderstood: number;
 	/** Null: nothing is being deleted. */
 	readonly deletion: Deletion | null;
+	readonly desktop: DesktopState;
 	/** Something about this computer the person should know: the cache was set aside, no keychain. */
 	readonly notice: Failure | null;
 }

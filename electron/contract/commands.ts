@@ -1,5 +1,6 @@
 import type { AppState } from './app-state.ts';
 import type { CallDetails, CallFilter, CallQuery, CallRange, Insight } from './call-view.ts';
+import type { ReminderTime } from './preferences.ts';
 
 /** What a window is asked to show: one call's details, or the calls under a filter. */
 export type ShowRequest = { readonly uuid: string } | { readonly filter: CallFilter };
@@ -98,6 +99,22 @@ export interface Commands {
 		readonly request: { readonly uuid: string; readonly confirmed: boolean };
 		readonly reply: null;
 	};
+	/** Has the call come back as a notification if it is open then; opens it, should it count as handled. */
+	readonly 'calls.remind-me': {
+		readonly request: { readonly uuid: string; readonly when: ReminderTime };
+		readonly reply: { readonly at: string };
+	};
+	/** Has the system start the app at login, or not; either answers the question of the first run. */
+	readonly 'login.set': { readonly request: { readonly on: boolean }; readonly reply: null };
+	/** Keys that show the history from anywhere, as Electron writes them (`CommandOrControl+Shift+H`); null: none. */
+	readonly 'shortcut.set': {
+		readonly request: { readonly keys: string | null };
+		readonly reply: null;
+	};
+	/** The person has read that there is no tray. */
+	readonly 'tray.dismiss-missing': { readonly request: null; readonly reply: null };
+	/** Where the system's own settings decide about notifications, opens them. */
+	readonly 'notifications.open-system-settings': { readonly request: null; readonly reply: null };
 	readonly 'calls.copy-number': {
 		readonly request: { readonly uuid: string };
 		readonly reply: null;

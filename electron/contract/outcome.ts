@@ -75,6 +75,12 @@ export type Failure =
 			readonly kind: 'cannot-call';
 			readonly why: 'withheld' | 'not-a-number' | 'no-program' | 'bad-template';
 	  }
+	/** Another program has these keys, or they are none. */
+	| { readonly kind: 'shortcut-refused'; readonly why: 'taken' | 'malformed' }
+	/** The system would not note whether to start the app at login. */
+	| { readonly kind: 'login-not-set' }
+	/** This system has no settings for notifications that could be opened. */
+	| { readonly kind: 'no-system-settings' }
 	/** The window asked something malformed: a bug, answered all the same. */
 	| { readonly kind: 'bad-request' };
 

@@ -16,15 +16,18 @@ export class HistoryWindow {
 	readonly #preload: string;
 	readonly #memory: BoundsMemory;
 	readonly #icon: string;
+	readonly #onClosed: () => void;
 	#window: BrowserWindow | null = null;
 	/** What the window was opened for, until its page is ready to be told. */
 	#requested: ShowRequest | null = null;
 	#ready = false;
+	#isWanted = false;
 
-	constructor(preload: string, icon: string, memory: BoundsMemory) {
+	constructor(preload: string, icon: string, memory: BoundsMemory, onClosed: () => void) {
 		this.#preload = preload;
 		this.#icon = icon;
 		this.#memory = memory;
+		this.#onClosed = onClosed;
 	}
 
 	get window(): BrowserWindow | null {
@@ -33,6 +36,7 @@ export class HistoryWindow {
 
 	/** Brings it to the front, making it if there is none; at what is asked for, if anything is. */
 	show(request: ShowRequest | null): void {
+		this.#isWanted = true;
 		this.#window ??= this.#create();
 		if (this.#window.isMinimized()) this.#window.restore();
 		if (this.#ready) {
@@ -42,6 +46,11 @@ export class HistoryWindow {
 		if (request === null) return;
 		if (this.#ready) announce([this.#window.webContents], 'calls.show-requested', request);
 		else this.#requested = request;
+	}
+
+	/** Makes it, if there is none, where it disturbs nobody: for a desktop that has no other place for the app. */
+	beInTaskbar(): void {
+		this.#window ??= this.#create();
 	}
 
 	/** The page listens now: answers what it was opened for, once. */
@@ -66,8 +75,10 @@ export class HistoryWindow {
 			this.#preload,
 		);
 		window.once('ready-to-show', () => {
-			window.show();
-			window.focus();
+			if (this.#isWanted) {
+				window.show();
+				window.focus();
+			} else window.minimize();
 		});
 		window.on('close', () => {
 			this.#memory.write(window.getNormalBounds());
@@ -75,6 +86,8 @@ export class HistoryWindow {
 		window.on('closed', () => {
 			this.#window = null;
 			this.#ready = false;
+			this.#isWanted = false;
+			this.#onClosed();
 		});
 		return window;
 	}

@@ -1,11 +1,18 @@
 /** Native notifications, raised from the main process and from nowhere else. */
 import { Notification } from 'electron';
+import type { NoticeWords } from '../attention/call-notice.ts';
+import { NOTICE_ACTIONS, type NoticeAction } from '../attention/notice-id.ts';
 
-export interface NativeNotice {
+export interface NativeNotice extends NoticeWords {
 	/** Steady for one notice, so that the platform can replace it: no `&`, no `=`. */
 	readonly id: string;
-	readonly title: string;
-	readonly body: string;
+}
+
+export interface NotificationListeners {
+	readonly onClick: (id: string) => void;
+	readonly onAction: (id: string, action: NoticeAction) => void;
+	/** Whether the last one could be shown. */
+	readonly onOutcome: (outcome: 'shown' | 'failed') => void;
 }
 
 // So many can be clicked in the notification centre; older ones are only read there.
@@ -13,36 +20,37 @@ const MOST_KEPT = 50;
 
 export class Notifications {
 	readonly told = new Set<string>();
-	readonly #onClick: (id: string) => void;
-	readonly #onFailed: () => void;
+	readonly #listeners: NotificationListeners;
+	readonly #actionText: (action: NoticeAction) => string;
 	// A notification nobody refers to is collected, and its click with it.
 	readonly #shown = new Map<string, Notification>();
 
-	constructor(onClick: (id: string) => void, onFailed: () => void) {
-		this.#onClick = onClick;
-		this.#onFailed = onFailed;
+	constructor(listeners: NotificationListeners, actionText: (action: NoticeAction) => string) {
+		this.#listeners = listeners;
+		this.#actionText = actionText;
 	}
 
 	/** Answers false where the system has no notifications at all. */
 	show(notice: NativeNotice): boolean {
-		if (!Notification.isSupported()) return false;
+		if (!Notification.isSupported()) {
+			this.#listeners.onOutcome('failed');
+			return false;
+		}
 		this.close(notice.id);
 		const notification = new Notification({
 			id: notice.id,
 			title: notice.title,
 			body: process.platform === 'linux' ? escapeMarkup(notice.body) : notice.body,
+			silent: notice.silent,
+			timeoutType: notice.keep ? 'never' : 'default',
+			// Linux servers keep a critical one until somebody takes it away, and forget any other.
+			urgency: notice.keep ? 'critical' : 'normal',
+			actions: notice.actions.map((action) => ({
+				type: 'button',
+				text: this.#actionText(action),
+			})),
 		});
-		notification.on('click', () => {
-			this.#onClick(notice.id);
-		});
-		notification.on('failed', () => {
-			this.#onFailed();
-		});
-		notification.on('close', (details?: { readonly reason?: string }) => {
-			// On Windows a toast that times out goes on living in the notification centre, and can be clicked there.
-			if (process.platform === 'win32' && details?.reason !== 'userCanceled') return;
-			if (this.#shown.get(notice.id) === notification) this.#shown.delete(notice.id);
-		});
+		this.#listen(notification, notice);
 		this.#shown.set(notice.id, notification);
 		const [oldest] = this.#shown.keys();
 		if (this.#shown.size > MOST_KEPT && oldest !== undefined) this.#shown.delete(oldest);
@@ -54,12 +62,69 @@ export class Notifications {
 	close(id: string): void {
 		this.#shown.get(id)?.close();
 		this.#shown.delete(id);
+		// [Electron 42+, macOS] Also what an earlier run left in the notification centre.
+		if (process.platform === 'darwin') optionalNotification().remove?.(id);
 	}
 
 	/** The ids of what is on the screen, as far as the platform tells. */
 	ids(): readonly string[] {
 		return [...this.#shown.keys()];
 	}
+
+	/**
+	 * Takes back what an earlier run left in the notification centre (macOS), and hears of clicks on it (Windows).
+	 * Neither is there before Electron 42.
+	 */
+	async takeBack(): Promise<void> {
+		const { getHistory, handleActivation } = optionalNotification();
+		if (process.platform === 'win32') {
+			handleActivation?.(({ type, arguments: words, actionIndex }) => {
+				// A click on one that this run knows is reported by itself, too.
+				const id = new URLSearchParams(words).get('tag') ?? '';
+				if (this.#shown.has(id)) return;
+				const action = type === 'action' ? NOTICE_ACTIONS[actionIndex ?? -1] : undefined;
+				if (action === undefined) this.#listeners.onClick(id);
+				else this.#listeners.onAction(id, action);
+			});
+		}
+		if (process.platform !== 'darwin') return;
+		for (const notification of (await getHistory?.()) ?? []) {
+			const { id } = notification;
+			if (this.#shown.has(id)) continue;
+			this.#listen(notification, { id, actions: NOTICE_ACTIONS });
+			this.#shown.set(id, notification);
+		}
+	}
+
+	#listen(notification: Notification, { id, actions }: Pick<NativeNotice, 'id' | 'actions'>): void {
+		notification.on('click', () => {
+			this.#listeners.onClick(id);
+		});
+		// Positional on Electron 33, one details object on 45, which passes the index as a second argument all the same.
+		notification.on('action', (details, index) => {
+			const action = actions[details.actionIndex ?? index];
+			if (action !== undefined) this.#listeners.onAction(id, action);
+		});
+		notification.on('show', () => {
+			this.#listeners.onOutcome('shown');
+		});
+		notification.on('failed', () => {
+			this.#listeners.onOutcome('failed');
+			if (this.#shown.get(id) === notification) this.#shown.delete(id);
+		});
+		notification.on('close', (details?: { readonly reason?: string }) => {
+			// On Windows a toast that times out goes on living in the notification centre, and can be clicked there.
+			if (process.platform === 'win32' && details?.reason !== 'userCanceled') return;
+			if (this.#shown.get(id) === notification) this.#shown.delete(id);
+		});
+	}
+}
+
+/** What only some Electrons have, by the names they give it. */
+function optionalNotification(): Partial<
+	Pick<typeof Notification, 'getHistory' | 'handleActivation' | 'remove'>
+> {
+	return Notification;
 }
 
 /** Notification daemons on Linux read the body as markup: a name must not become a link. */

@@ -33,6 +33,28 @@ export function linkOpener(
 	};
 }
 
+// What each system's settings about notifications are called.
+const NOTIFICATION_SETTINGS: Partial<Record<NodeJS.Platform, string>> = {
+	darwin: 'x-apple.systempreferences:com.apple.Notifications-Settings.extension',
+	win32: 'ms-settings:notifications',
+};
+
+/** Opens the system's settings for notifications. No Linux desktop has an address for them. */
+export async function openNotificationSettings(
+	shell: Pick<Shell, 'openExternal'>,
+	platform: NodeJS.Platform,
+): Promise<Outcome<null>> {
+	const address = NOTIFICATION_SETTINGS[platform];
+	if (address === undefined) return failed({ kind: 'no-system-settings' });
+	try {
+		await shell.openExternal(address);
+		return success(null);
+	} catch {
+		// A system without that page.
+		return failed({ kind: 'no-system-settings' });
+	}
+}
+
 /** `blob:https://…` has an https origin too, and is not a page. */
 function isWeb({ protocol }: URL): boolean {
 	return protocol === 'https:' || protocol === 'http:';

@@ -1,6 +1,22 @@
 import type { Point, Rectangle } from 'electron';
 
 const GAP = 8;
+const WAYLAND_SINCE = 38;
+
+/**
+ * Whether a window may say where it stands. A Wayland compositor lets none, and Electron speaks Wayland by itself since
+ * 38; before, and when told so, it is an X client there too.
+ */
+export function mayPlaceWindows(
+	platform: NodeJS.Platform,
+	env: Readonly<Record<string, string | undefined>>,
+	electron: string,
+	ozonePlatform: string,
+): boolean {
+	if (platform !== 'linux' || env['XDG_SESSION_TYPE'] !== 'wayland') return true;
+	if (ozonePlatform === 'x11') return true;
+	return ozonePlatform !== 'wayland' && Number.parseInt(electron, 10) < WAYLAND_SINCE;
+}
 
 /**
  * Where a popover of `size` opens: under or above the tray icon where the platform tells its place (Windows,

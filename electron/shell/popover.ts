@@ -1,7 +1,7 @@
 /** The tray's popover: made once, hidden and shown; closed by Esc, by losing focus, by a second click. */
-import { type BrowserWindow, type Rectangle, screen } from 'electron';
+import { app, type BrowserWindow, type Rectangle, screen } from 'electron';
 import { createAppWindow } from './app-window.ts';
-import { placePopover } from './place-popover.ts';
+import { mayPlaceWindows, placePopover } from './place-popover.ts';
 
 const SIZE = { width: 380, height: 600 };
 
@@ -70,10 +70,13 @@ export class Popover {
 	}
 
 	#place(icon: Rectangle | null): void {
+		const ozone = app.commandLine.getSwitchValue('ozone-platform');
+		const electron = process.versions.electron;
+		// The compositor puts it where it thinks best.
+		if (!mayPlaceWindows(process.platform, process.env, electron, ozone)) return;
 		const pointer = screen.getCursorScreenPoint();
 		const display = screen.getDisplayNearestPoint(icon ?? pointer);
 		const place = placePopover(SIZE, icon, pointer, display.workArea);
-		// On Wayland a window cannot place itself: the compositor puts it where it thinks best.
 		this.#window?.setBounds({ ...SIZE, ...place });
 	}
 }

@@ -10,15 +10,24 @@ const SERVICES = {
 	voicemail: 'Voicemail',
 } as const;
 
-export const de = (time: (at: Date) => string): Texts => ({
+export const de = ({ time, dayAndTime }: Pick<Texts, 'time' | 'dayAndTime'>): Texts => ({
 	appName: 'NFON Call History',
 	missedCallFrom: (who) =>
 		who === null ? 'Verpasster Anruf, Nummer unterdrückt' : `Verpasster Anruf von ${who}`,
+	missedCall: 'Verpasster Anruf',
+	calledTimes: (times) => `${String(times)}-mal angerufen`,
+	reminderOf: (who) => `Erinnerung: Anruf von ${who}`,
+	reminder: 'Erinnerung: verpasster Anruf',
+	transcriptReadyOf: (who) => `Transkript fertig: ${who}`,
+	transcriptReady: 'Ein Transkript ist fertig',
+	transcriptsReady: (count) => `${String(count)} Transkripte sind fertig`,
+	clickForTranscripts: 'Klicken Sie, um die Anrufe mit Transkript zu sehen',
 	via: (service, name) =>
 		service === 'extension'
 			? `weitergeleitet von ${name}`
 			: `über ${station(SERVICES[service], name)}`,
 	time,
+	dayAndTime,
 	missedWhileAway: (count) => `${String(count)} verpasste Anrufe, während Sie weg waren`,
 	clickForOpenCalls: 'Klicken Sie, um die offenen Anrufe zu sehen',
 	trayConnected: 'Verbunden',
@@ -27,6 +36,22 @@ export const de = (time: (at: Date) => string): Texts => ({
 	traySignedOut: 'Abgemeldet',
 	openCalls: (count) =>
 		count === 1 ? '1 offener verpasster Anruf' : `${String(count)} offene verpasste Anrufe`,
+	trayCall: ({ direction, outcome }) =>
+		outcome === 'missed' ? 'Verpasst' : direction === 'inbound' ? 'Eingehend' : 'Ausgehend',
+	withheld: 'Unterdrückte Nummer',
+	showCall: 'Anzeigen',
+	callBack: 'Zurückrufen',
+	copyNumber: 'Nummer kopieren',
+	markHandled: 'Als erledigt markieren',
+	doNotDisturb: 'Nicht stören',
+	disturbChoices: {
+		'one-hour': '1 Stunde lang',
+		'until-tomorrow': 'Bis morgen früh',
+		'until-switched-off': 'Bis zum Ausschalten',
+	},
+	notDisturbed: 'Nicht stören ist eingeschaltet',
+	notDisturbedUntil: (dayAndTime) => `Nicht stören bis ${dayAndTime}`,
+	disturbAgain: 'Ausschalten',
 	showHistory: 'Anrufliste öffnen',
 	signIn: 'Anmelden …',
 	signOut: 'Abmelden',

@@ -10,13 +10,22 @@ const SERVICES = {
 	voicemail: 'Voicemail',
 } as const;
 
-export const en = (time: (at: Date) => string): Texts => ({
+export const en = ({ time, dayAndTime }: Pick<Texts, 'time' | 'dayAndTime'>): Texts => ({
 	appName: 'NFON Call History',
 	missedCallFrom: (who) =>
 		who === null ? 'Missed call, number withheld' : `Missed call from ${who}`,
+	missedCall: 'Missed call',
+	calledTimes: (times) => `Called ${String(times)} times`,
+	reminderOf: (who) => `Reminder: call from ${who}`,
+	reminder: 'Reminder: missed call',
+	transcriptReadyOf: (who) => `Transcript ready: ${who}`,
+	transcriptReady: 'A transcript is ready',
+	transcriptsReady: (count) => `${String(count)} transcripts are ready`,
+	clickForTranscripts: 'Click to see the calls with a transcript',
 	via: (service, name) =>
 		service === 'extension' ? `forwarded from ${name}` : `via ${station(SERVICES[service], name)}`,
 	time,
+	dayAndTime,
 	missedWhileAway: (count) => `${String(count)} missed calls while you were away`,
 	clickForOpenCalls: 'Click to see the open calls',
 	trayConnected: 'Connected',
@@ -24,6 +33,22 @@ export const en = (time: (at: Date) => string): Texts => ({
 	trayOffline: 'Offline',
 	traySignedOut: 'Signed out',
 	openCalls: (count) => (count === 1 ? '1 open missed call' : `${String(count)} open missed calls`),
+	trayCall: ({ direction, outcome }) =>
+		outcome === 'missed' ? 'Missed' : direction === 'inbound' ? 'Incoming' : 'Outgoing',
+	withheld: 'Withheld number',
+	showCall: 'Show',
+	callBack: 'Call back',
+	copyNumber: 'Copy number',
+	markHandled: 'Mark handled',
+	doNotDisturb: 'Do not disturb',
+	disturbChoices: {
+		'one-hour': 'For 1 hour',
+		'until-tomorrow': 'Until tomorrow morning',
+		'until-switched-off': 'Until switched off',
+	},
+	notDisturbed: 'Do not disturb is on',
+	notDisturbedUntil: (dayAndTime) => `Do not disturb until ${dayAndTime}`,
+	disturbAgain: 'Switch off',
 	showHistory: 'Show history',
 	signIn: 'Sign in…',
 	signOut: 'Sign out',

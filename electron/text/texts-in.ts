@@ -6,5 +6,9 @@ import type { Texts } from './texts.ts';
 /** `locale` (BCP 47): how times are written. */
 export function textsIn(language: Language, locale: string): Texts {
 	const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
-	return { en, de }[language]((at) => time.format(at));
+	const day = new Intl.DateTimeFormat(locale, { weekday: 'short' });
+	return { en, de }[language]({
+		time: (at) => time.format(at),
+		dayAndTime: (at) => `${day.format(at)} ${time.format(at)}`,
+	});
 }

@@ -1,13 +1,26 @@
 import type { Service } from '../contract/call.ts';
+import type { CallRow } from '../contract/call-view.ts';
 
 /** Every word that the tray, its menu and the notifications say. The window has its own catalogue. */
 export interface Texts {
 	readonly appName: string;
 	/** Null: the number was withheld. */
 	missedCallFrom(who: string | null): string;
+	/** When nothing is to be said of who it was. */
+	readonly missedCall: string;
+	/** Of one person, lately. */
+	calledTimes(times: number): string;
+	reminderOf(who: string): string;
+	readonly reminder: string;
+	transcriptReadyOf(who: string): string;
+	readonly transcriptReady: string;
+	transcriptsReady(count: number): string;
+	readonly clickForTranscripts: string;
 	/** Through which station a call came; an extension is one it was forwarded from. */
 	via(service: Service, name: string): string;
 	time(at: Date): string;
+	/** Within a week nobody mistakes it: "Mon 14:02". */
+	dayAndTime(at: Date): string;
 	missedWhileAway(count: number): string;
 	readonly clickForOpenCalls: string;
 	readonly trayConnected: string;
@@ -15,6 +28,21 @@ export interface Texts {
 	readonly trayOffline: string;
 	readonly traySignedOut: string;
 	openCalls(count: number): string;
+	/** Which way a call went and how it ended, in a word: "Missed", "Outgoing". */
+	trayCall(call: Pick<CallRow, 'direction' | 'outcome'>): string;
+	readonly withheld: string;
+	readonly showCall: string;
+	readonly callBack: string;
+	readonly copyNumber: string;
+	readonly markHandled: string;
+	readonly doNotDisturb: string;
+	readonly disturbChoices: Readonly<
+		Record<'one-hour' | 'until-tomorrow' | 'until-switched-off', string>
+	>;
+	/** What holds while nobody is to be disturbed. */
+	readonly notDisturbed: string;
+	notDisturbedUntil(dayAndTime: string): string;
+	readonly disturbAgain: string;
 	readonly showHistory: string;
 	readonly signIn: string;
 	readonly signOut: string;

@@ -1,5 +1,6 @@
 /** Each failure in German: why, and the way out. */
 import { germanComputer } from './de-computer.ts';
+import { germanDesktopFailures } from './de-desktop.ts';
 import { germanConfiguration } from './de-configuration.ts';
 import type { FailureTexts } from './failure-text.ts';
 
@@ -99,6 +100,7 @@ export const germanFailures: FailureTexts = {
 			'Melden Sie sich erneut an, wählen Sie „Link kopieren“ und öffnen Sie ihn selbst im Browser.',
 	},
 	...germanComputer,
+	...germanDesktopFailures,
 	customerNeeded: {
 		cause: 'NFON verlangt Ihre K-Nummer (Kundennummer).',
 		wayOut: `Sie steht im NFON-Portal; auch ${ADMINISTRATION} kennt sie.`,

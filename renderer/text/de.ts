@@ -2,6 +2,7 @@ import { neverReached } from '../../electron/contract/outcome.ts';
 import { germanCalls } from './de-calls.ts';
 import { germanDeletion, germanQuestions } from './de-deletion.ts';
 import { germanDetails } from './de-details.ts';
+import { germanDesktop } from './de-desktop.ts';
 import { germanFailures } from './de-failures.ts';
 import { germanList } from './de-list.ts';
 import { germanInsight } from './de-insight.ts';
@@ -85,6 +86,7 @@ export function german(formats: Formats): Texts {
 		deletion: germanDeletion(formats),
 		insight: germanInsight(formats),
 		keys: germanKeys,
+		desktop: germanDesktop,
 		failures: germanFailures,
 	};
 }

@@ -1,5 +1,6 @@
 /** Each failure in English: why, and the way out. */
 import { englishComputer } from './en-computer.ts';
+import { englishDesktopFailures } from './en-desktop.ts';
 import { englishConfiguration } from './en-configuration.ts';
 import type { FailureTexts } from './failure-text.ts';
 
@@ -86,6 +87,7 @@ export const englishFailures: FailureTexts = {
 		wayOut: 'Sign in again, choose “Copy link”, and open it in a browser yourself.',
 	},
 	...englishComputer,
+	...englishDesktopFailures,
 	customerNeeded: {
 		cause: 'NFON wants your K-number (customer number).',
 		wayOut: `It is in the NFON portal; ${ADMINISTRATOR} knows it too.`,

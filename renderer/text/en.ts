@@ -2,6 +2,7 @@ import { neverReached } from '../../electron/contract/outcome.ts';
 import { englishCalls } from './en-calls.ts';
 import { englishDeletion, englishQuestions } from './en-deletion.ts';
 import { englishDetails } from './en-details.ts';
+import { englishDesktop } from './en-desktop.ts';
 import { englishFailures } from './en-failures.ts';
 import { englishList } from './en-list.ts';
 import { englishInsight } from './en-insight.ts';
@@ -84,6 +85,7 @@ export function english(formats: Formats): Texts {
 		deletion: englishDeletion(formats),
 		insight: englishInsight(formats),
 		keys: englishKeys,
+		desktop: englishDesktop,
 		failures: englishFailures,
 	};
 }

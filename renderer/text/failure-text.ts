@@ -33,6 +33,9 @@ export interface FailureTexts {
 	readonly noSuchCall: FailureWords;
 	readonly confirmationNeeded: (kind: Of<'confirmation-needed'>['numberKind']) => FailureWords;
 	readonly cannotCall: (why: Of<'cannot-call'>['why']) => FailureWords;
+	readonly shortcutRefused: (why: Of<'shortcut-refused'>['why']) => FailureWords;
+	readonly loginNotSet: FailureWords;
+	readonly noSystemSettings: FailureWords;
 	readonly badRequest: FailureWords;
 }
 
@@ -79,6 +82,12 @@ export function failureText(failure: Failure, texts: FailureTexts): FailureWords
 			return texts.confirmationNeeded(failure.numberKind);
 		case 'cannot-call':
 			return texts.cannotCall(failure.why);
+		case 'shortcut-refused':
+			return texts.shortcutRefused(failure.why);
+		case 'login-not-set':
+			return texts.loginNotSet;
+		case 'no-system-settings':
+			return texts.noSystemSettings;
 		case 'bad-request':
 			return texts.badRequest;
 		default:

@@ -2,6 +2,7 @@
 import type { CallRow, PartyLabel, PathStep } from '../../electron/contract/call-view.ts';
 import type { ConnectionState } from '../../electron/contract/app-state.ts';
 import type { DeletionTexts, QuestionTexts } from './deletion-texts.ts';
+import type { DesktopTexts } from './desktop-texts.ts';
 import type { DetailsTexts } from './details-texts.ts';
 import type { FailureTexts } from './failure-text.ts';
 import type { Formats } from './formats.ts';
@@ -70,5 +71,6 @@ export interface Texts extends Formats, InsightFormats {
 	readonly deletion: DeletionTexts;
 	readonly insight: InsightTexts;
 	readonly keys: KeysTexts;
+	readonly desktop: DesktopTexts;
 	readonly failures: FailureTexts;
 }

@@ -1,71 +1,93 @@
 import { expect, test } from 'vitest';
-import { planNotices } from '../../electron/attention/call-notice.ts';
+import {
+	digestWords,
+	missedWords,
+	reminderWords,
+	transcriptWords,
+} from '../../electron/attention/call-notice.ts';
+import { DEFAULT_NOTIFICATIONS } from '../../electron/contract/preferences.ts';
 import { textsIn } from '../../electron/text/texts-in.ts';
-import { aDiversion, aMissedCall, aParty, uuid } from '../fakes/a-call.ts';
+import { aDiversion, aMissedCall, aParty } from '../fakes/a-call.ts';
 
-const NOW = Date.parse('2026-03-02T10:00:00.000Z');
 const en = textsIn('en', 'en-GB');
-const at = (n: number) =>
-	aMissedCall({ uuid: uuid(n), startedAt: `2026-03-02T09:0${String(n)}:00.000Z` });
+const GROUP = aParty({ name: 'Sales', numberKind: 'extension', number: '300', service: 'group' });
+const NAMELESS_GROUP = aParty({ ...GROUP, name: null });
+const call = aMissedCall({ diversions: [aDiversion({ party: GROUP })] });
+const nameless = aMissedCall({ caller: aParty({ name: null }) });
+const withheld = aMissedCall({ caller: aParty({ name: null, number: null }) });
 
-test('a missed call is told with who, via what and when', () => {
-	const group = aParty({ name: 'Sales', numberKind: 'extension', number: '300', service: 'group' });
-	const call = aMissedCall({ diversions: [aDiversion({ party: group })] });
+test.each([
+	[
+		'name-and-number',
+		call,
+		/^Missed call from Anna Berger$/,
+		/^\+49 89 99998001 · via Group Sales · \d\d:\d\d$/,
+	],
+	['name-and-number', nameless, /^Missed call from \+49 89 99998001$/, /^\d\d:\d\d$/],
+	['name-and-number', withheld, /^Missed call, number withheld$/, /^\d\d:\d\d$/],
+	['name', call, /^Missed call from Anna Berger$/, /^via Group Sales · \d\d:\d\d$/],
+	['name', nameless, /^Missed call$/, /^\d\d:\d\d$/],
+	['name', withheld, /^Missed call, number withheld$/, /^\d\d:\d\d$/],
+	[
+		'name',
+		aMissedCall({ diversions: [aDiversion({ party: NAMELESS_GROUP })] }),
+		/Anna Berger$/,
+		/^\d\d:\d\d$/,
+	],
+	['nothing', call, /^Missed call$/, /^\d\d:\d\d$/],
+	['nothing', withheld, /^Missed call$/, /^\d\d:\d\d$/],
+] as const)('with the privacy "%s"', (privacy, of, title, body) => {
+	const words = missedWords(of, 1, { ...DEFAULT_NOTIFICATIONS, privacy }, en);
 
-	const { show } = planNotices([{ call, open: true }], NOW, en);
+	expect(words.title).toMatch(title);
+	expect(words.body).toMatch(body);
+});
 
-	expect(show).toHaveLength(1);
-	expect(show[0]?.title).toBe('Missed call from Anna Berger');
-	expect(show[0]?.body).toMatch(/^\+49 89 99998001 · via Group Sales · \d\d:\d\d$/);
+test('a second call says how often', () => {
+	const words = missedWords(call, 3, DEFAULT_NOTIFICATIONS, en);
+
+	expect(words.body).toMatch(/^Called 3 times · \+49 89 99998001 · via Group Sales · \d\d:\d\d$/);
 });
 
 test('in German it speaks German', () => {
-	const [notice] = planNotices(
-		[{ call: aMissedCall(), open: true }],
-		NOW,
-		textsIn('de', 'de-DE'),
-	).show;
+	const de = textsIn('de', 'de-DE');
+	const words = missedWords(call, 2, DEFAULT_NOTIFICATIONS, de);
 
-	expect(notice?.title).toBe('Verpasster Anruf von Anna Berger');
-	expect(notice?.body).toMatch(/ · \d\d:\d\d$/);
+	expect(words.title).toBe('Verpasster Anruf von Anna Berger');
+	expect(words.body).toMatch(/^2-mal angerufen · .* · über Gruppe Sales · \d\d:\d\d$/);
 });
 
-test('a number without a name is told once, a withheld one in words', () => {
-	const nameless = aMissedCall({ caller: aParty({ name: null }) });
-	const withheld = aMissedCall({ caller: aParty({ name: null, number: null }) });
+test('sound and staying are said with every notification', () => {
+	const choices = { ...DEFAULT_NOTIFICATIONS, sound: false, keep: true };
+	const all = [
+		missedWords(call, 1, choices, en),
+		reminderWords(call, choices, en),
+		transcriptWords(call, choices, en),
+		digestWords(4, choices, en),
+	];
 
-	const titles = [nameless, withheld].map(
-		(call) => planNotices([{ call, open: true }], NOW, en).show[0]?.title,
+	expect(all.map(({ silent, keep }) => ({ silent, keep }))).toEqual(
+		all.map(() => ({ silent: true, keep: true })),
 	);
-
-	expect(titles).toEqual(['Missed call from +49 89 99998001', 'Missed call, number withheld']);
+	expect(missedWords(call, 1, DEFAULT_NOTIFICATIONS, en)).toMatchObject({
+		silent: false,
+		keep: false,
+	});
 });
 
-test('three calls are told one by one, a fourth makes it one digest', () => {
-	const due = [1, 2, 3, 4].map((n) => ({ call: at(n), open: true }));
+test('nobody is offered to call a withheld number back', () => {
+	expect(missedWords(call, 1, DEFAULT_NOTIFICATIONS, en).actions).toContain('call-back');
+	expect(missedWords(withheld, 1, DEFAULT_NOTIFICATIONS, en).actions).toEqual(['mark-handled']);
+});
 
-	expect(planNotices(due.slice(0, 3), NOW, en).show).toHaveLength(3);
-	const { show } = planNotices(due, NOW, en);
-	expect(show).toEqual([
-		{
-			uuids: [uuid(1), uuid(2), uuid(3), uuid(4)],
-			title: '4 missed calls while you were away',
-			body: 'Click to see the open calls',
-		},
+test.each(['name', 'nothing'] as const)('"%s" tells no number anywhere', (privacy) => {
+	const choices = { ...DEFAULT_NOTIFICATIONS, privacy };
+	const said = [call, nameless].flatMap((each) => [
+		missedWords(each, 2, choices, en),
+		reminderWords(each, choices, en),
+		transcriptWords(each, choices, en),
 	]);
-});
 
-test('calls handled meanwhile, and calls older than a day, are dropped', () => {
-	const old = aMissedCall({ uuid: uuid(8), startedAt: '2026-03-01T09:59:59.000Z' });
-
-	const plan = planNotices(
-		[
-			{ call: old, open: true },
-			{ call: at(9), open: false },
-		],
-		NOW,
-		en,
-	);
-
-	expect(plan).toEqual({ show: [], drop: [uuid(8), uuid(9)] });
+	expect(JSON.stringify(said)).not.toContain('9999');
+	expect(JSON.stringify(said).includes('Anna')).toBe(privacy === 'name');
 });

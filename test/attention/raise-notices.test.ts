@@ -9,7 +9,8 @@ import { CallStore } from '../../electron/cache/call-store.ts';
 import type { ConnectionState } from '../../electron/contract/app-state.ts';
 import { failed } from '../../electron/contract/outcome.ts';
 import { textsIn } from '../../electron/text/texts-in.ts';
-import { aMissedCall, uuid } from '../fakes/a-call.ts';
+import { DEFAULT_PREFERENCES, type Preferences } from '../../electron/contract/preferences.ts';
+import { aCall, aMissedCall, aParty, uuid } from '../fakes/a-call.ts';
 
 const NOW = Date.parse('2026-03-02T10:00:00.000Z');
 const UP_TO_DATE: ConnectionState = { kind: 'up-to-date' };
@@ -47,8 +48,15 @@ function aStore(): CallStore {
 	return store;
 }
 
-function raise(store: CallStore, board: NoticeBoard, connection = UP_TO_DATE): void {
-	raiseNotices(store, board, connection, NOW, textsIn('en', 'en-GB'));
+function raise(
+	store: CallStore,
+	board: NoticeBoard,
+	connection = UP_TO_DATE,
+	preferences: Partial<Preferences> = {},
+	now = NOW,
+): void {
+	const all = { ...DEFAULT_PREFERENCES, ...preferences };
+	raiseNotices(store, board, connection, now, textsIn('en', 'en-GB'), all);
 }
 
 test('a missed call is shown once, however often one looks', () => {
@@ -125,4 +133,165 @@ test('a note that cannot be written repeats nothing in the same run', () => {
 	raise(store, board);
 
 	expect(board.shown).toHaveLength(1);
+});
+
+const HOUR = 60 * 60_000;
+const NEXT = '2026-03-02T09:05:00.000Z';
+const LATER = '2026-03-02T09:06:00.000Z';
+const HUSHED: Partial<Preferences> = { doNotDisturb: 'switched-off' };
+const withTranscripts: Partial<Preferences> = {
+	notifications: { ...DEFAULT_PREFERENCES.notifications, transcripts: true },
+};
+const at = (n: number, startedAt = `2026-03-02T09:0${String(n)}:00.000Z`) =>
+	aMissedCall({ uuid: uuid(n), startedAt });
+const from = (n: number) => ({ ...at(n), caller: aParty({ number: `49891230${String(n)}` }) });
+
+test('a second call from one person takes the place of the first', () => {
+	const store = aStore();
+	const board = new FakeBoard();
+	store.apply([at(1)]);
+	raise(store, board);
+	store.apply([at(2)]);
+
+	raise(store, board);
+
+	expect(board.shown).toHaveLength(2);
+	expect(board.ids()).toEqual([`call-${uuid(2)}`]);
+});
+
+test('an answered call elsewhere takes the notification away', () => {
+	const store = aStore();
+	const board = new FakeBoard();
+	store.apply([at(1)]);
+	raise(store, board);
+	store.apply([aCall({ uuid: uuid(7), startedAt: '2026-03-02T09:30:00.000Z' })]);
+
+	raise(store, board);
+
+	expect(board.ids()).toEqual([]);
+});
+
+test('a digest goes when the last open call is handled', () => {
+	const store = aStore();
+	const board = new FakeBoard();
+	store.apply([1, 2, 3, 4].map(from));
+	raise(store, board);
+	expect(board.shown).toEqual(['4 missed calls while you were away']);
+	store.setHandled([uuid(1), uuid(2), uuid(3)], true);
+	raise(store, board);
+	expect(board.ids()).toHaveLength(1);
+
+	store.setHandled([uuid(4)], true);
+	raise(store, board);
+
+	expect(board.ids()).toEqual([]);
+});
+
+test('what is kept back is told when it may be, once, however long that took', () => {
+	const store = aStore();
+	const board = new FakeBoard();
+	store.apply([from(1), from(2)]);
+
+	raise(store, board, UP_TO_DATE, HUSHED);
+	raise(store, board, UP_TO_DATE, HUSHED);
+	expect(board.shown).toEqual([]);
+
+	raise(store, board, UP_TO_DATE, {}, NOW + 40 * HOUR);
+	raise(store, board, UP_TO_DATE, {}, NOW + 40 * HOUR);
+	expect(board.shown).toEqual(['2 missed calls while you were away']);
+});
+
+test('what was handled while it was kept back is not told', () => {
+	const store = aStore();
+	const board = new FakeBoard();
+	store.apply([from(1), from(2)]);
+	raise(store, board, UP_TO_DATE, HUSHED);
+	store.setHandled([uuid(1)], true);
+
+	raise(store, board);
+
+	expect(board.ids()).toEqual([`call-${uuid(2)}`]);
+});
+
+test('a reminder brings an open call back, once, connected or not', () => {
+	const store = aStore();
+	const board = new FakeBoard();
+	store.apply([at(1)]);
+	raise(store, board);
+	store.setHandled([uuid(1)], true);
+	raise(store, board);
+	store.notes.remindAt(uuid(1), NOW + HOUR);
+	expect(store.openCount()).toBe(1);
+	expect(store.notes.nextReminder(NOW)).toBe(NOW + HOUR);
+
+	raise(store, board, UP_TO_DATE, {}, NOW + HOUR - 1);
+	expect(board.shown).toHaveLength(1);
+	raise(store, board, { kind: 'connecting' }, {}, NOW + HOUR);
+	raise(store, board, { kind: 'connecting' }, {}, NOW + HOUR);
+
+	expect(board.shown).toEqual(['Missed call from Anna Berger', 'Reminder: call from Anna Berger']);
+	expect(board.ids()).toEqual([`reminder-${uuid(1)}`]);
+	expect(store.notes.nextReminder(NOW)).toBeNull();
+});
+
+test('a reminder of a call that was handled meanwhile does not come', () => {
+	const store = aStore();
+	const board = new FakeBoard();
+	store.apply([at(1)]);
+	raise(store, board);
+	store.notes.remindAt(uuid(1), NOW + HOUR);
+	store.setHandled([uuid(1)], true);
+
+	raise(store, board, UP_TO_DATE, {}, NOW + HOUR);
+	store.setHandled([uuid(1)], false);
+	raise(store, board, UP_TO_DATE, {}, NOW + 2 * HOUR);
+
+	expect(board.shown).toHaveLength(1);
+});
+
+test('a reminder that cannot be noted as told is not told again and again', () => {
+	const store = aStore();
+	const board = new FakeBoard();
+	store.apply([at(1)]);
+	raise(store, board);
+	store.notes.remindAt(uuid(1), NOW);
+	const full = failed({ kind: 'store-failed', why: 'full' });
+	store.notes.settleReminders = () => full;
+
+	raise(store, board);
+	raise(store, board);
+	raise(store, board);
+
+	expect(board.shown).toHaveLength(2);
+});
+
+test('a transcript that becomes ready is told once, over updates and repeats', () => {
+	const store = aStore();
+	const board = new FakeBoard();
+	const pending = { available: false, summary: null, language: null, lines: null };
+	const call = aCall({ transcription: pending });
+	const ready = { ...call, updatedAt: NEXT, transcription: { ...pending, available: true } };
+	store.apply([call]);
+	raise(store, board, UP_TO_DATE, withTranscripts);
+	expect(board.shown).toEqual([]);
+
+	store.apply([ready]);
+	raise(store, board, UP_TO_DATE, withTranscripts);
+	store.apply([{ ...ready, updatedAt: LATER, durationSeconds: 61 }]);
+	raise(store, board, UP_TO_DATE, withTranscripts);
+
+	expect(board.shown).toEqual(['Transcript ready: Anna Berger']);
+});
+
+test('transcripts from before the first sign-in are no news, nor are those nobody wants to hear of', () => {
+	const store = aStore();
+	const board = new FakeBoard();
+	const done = { available: true, summary: null, language: null, lines: null };
+	const old = { startedAt: '2026-02-28T09:00:00.000Z', transcription: done };
+	store.apply([aCall({ uuid: uuid(1), ...old }), aCall({ uuid: uuid(2), transcription: done })]);
+
+	raise(store, board);
+	raise(store, board, UP_TO_DATE, withTranscripts);
+
+	expect(board.shown).toEqual([]);
 });

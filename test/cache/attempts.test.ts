@@ -30,7 +30,7 @@ test('an open call says when its counterpart was last tried, here or from anothe
 	]);
 	expect(triedAt(store)).toBe('2026-03-02T11:00:00.000Z');
 
-	store.noteAttempt(counterpartKey(aMissedCall()) ?? '');
+	store.notes.noteAttempt(counterpartKey(aMissedCall()) ?? '');
 
 	expect(triedAt(store)).toBe('2026-03-02T12:00:00.000Z');
 	expect(store.openCount()).toBe(1);
@@ -50,7 +50,7 @@ test.each([
 
 test('an attempt from before the call says nothing about it', () => {
 	const store = aStore([], '2026-03-02T08:00:00.000Z');
-	store.noteAttempt(counterpartKey(aMissedCall()) ?? '');
+	store.notes.noteAttempt(counterpartKey(aMissedCall()) ?? '');
 
 	store.apply([aMissedCall()]);
 
@@ -79,7 +79,7 @@ test('withheld numbers were never tried', () => {
 
 test('attempts go with everything else when another person signs in', () => {
 	const store = aStore([aMissedCall()]);
-	store.noteAttempt(counterpartKey(aMissedCall()) ?? '');
+	store.notes.noteAttempt(counterpartKey(aMissedCall()) ?? '');
 
 	store.clear();
 	store.apply([aMissedCall()]);

@@ -38,8 +38,8 @@ export interface World {
 	readonly profile: string;
 	/** What the app must be told to find the two. */
 	readonly settings: Environment;
-	/** Starts the app; `env` adds to or takes from its environment. */
-	start(env?: Environment): Promise<Run>;
+	/** Starts the app; `env` adds to or takes from its environment, `words` are said to it. */
+	start(env?: Environment, words?: readonly string[]): Promise<Run>;
 	readonly notifications: NotificationsSeen;
 }
 
@@ -65,8 +65,8 @@ export const test = base.extend<Fixtures>({
 			profile,
 			settings,
 			notifications,
-			start: async (env = {}) => {
-				const run = await startApp({ ...settings, ...env });
+			start: async (env = {}, words = []) => {
+				const run = await startApp({ ...settings, ...env }, words);
 				runs.push(run);
 				return run;
 			},
@@ -110,7 +110,7 @@ export function appCommand(): { readonly executable: string; readonly words: rea
 	return { executable: runtime.executable, words: [PROJECT, ...asRoot] };
 }
 
-async function startApp(settings: Environment): Promise<Run> {
+async function startApp(settings: Environment, said: readonly string[]): Promise<Run> {
 	const { executable, words } = appCommand();
 	const merged = Object.entries({ ...process.env, ...settings });
 	const env = Object.fromEntries(
@@ -118,7 +118,7 @@ async function startApp(settings: Environment): Promise<Run> {
 	);
 	const app = await electron.launch({
 		executablePath: executable,
-		args: [...words],
+		args: [...words, ...said],
 		chromiumSandbox: true, // or Playwright itself adds --no-sandbox, for everybody
 		env,
 	});

@@ -18,6 +18,14 @@ export async function visibleWindows(): Promise<readonly SeenWindow[]> {
 	return Promise.all(ids.map(geometry));
 }
 
+/** Those on the screen of another program, by the class that it gives its windows. */
+export async function windowsOf(program: string): Promise<readonly SeenWindow[]> {
+	const ids = await xdotool(['search', '--onlyvisible', '--class', program]);
+	const all = await Promise.all(ids.map(geometry));
+	// GTK's programs have windows of a few pixels that show nothing.
+	return all.filter(({ width, height }) => width > 20 && height > 20);
+}
+
 /** True while one of the app's windows has the keyboard. */
 export async function hasFocus(): Promise<boolean> {
 	return (await xdotool(['getwindowfocus', 'getwindowname']))[0] === NAME;

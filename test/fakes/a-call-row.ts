@@ -99,6 +99,14 @@ export function anAppState(but: Partial<AppState> = {}): AppState {
 		openCalls: 0,
 		notUnderstood: 0,
 		deletion: null,
+		desktop: {
+			notifications: 'work',
+			tray: 'shown',
+			trayMissingUnseen: false,
+			startAtLogin: 'off',
+			shortcut: null,
+			doNotDisturb: null,
+		},
 		notice: null,
 		...but,
 	};

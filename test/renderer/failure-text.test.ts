@@ -79,6 +79,12 @@ const EVERY_KIND: Readonly<Record<Failure['kind'], readonly Failure[]>> = {
 		kind: 'cannot-call' as const,
 		why,
 	})),
+	'shortcut-refused': [
+		{ kind: 'shortcut-refused', why: 'taken' },
+		{ kind: 'shortcut-refused', why: 'malformed' },
+	],
+	'login-not-set': [{ kind: 'login-not-set' }],
+	'no-system-settings': [{ kind: 'no-system-settings' }],
 	'bad-request': [{ kind: 'bad-request' }],
 };
 

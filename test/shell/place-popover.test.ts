@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { placePopover } from '../../electron/shell/place-popover.ts';
+import { mayPlaceWindows, placePopover } from '../../electron/shell/place-popover.ts';
 
 const SIZE = { width: 380, height: 600 };
 const SCREEN = { x: 0, y: 30, width: 1280, height: 770 };
@@ -30,4 +30,18 @@ test('it never leaves the work area', () => {
 			);
 		}),
 	);
+});
+
+test.each([
+	['linux', 'x11', '45.4.1', '', true],
+	['linux', undefined, '45.4.1', '', true],
+	['linux', 'wayland', '45.4.1', '', false],
+	['linux', 'wayland', '45.4.1', 'x11', true],
+	['linux', 'wayland', '33.2.1', '', true],
+	['linux', 'wayland', '33.2.1', 'wayland', false],
+	['win32', 'wayland', '45.4.1', '', true],
+] as const)('on %s in a session of %s, Electron %s told "%s": may place is %s', (...given) => {
+	const [platform, session, electron, ozone, may] = given;
+
+	expect(mayPlaceWindows(platform, { XDG_SESSION_TYPE: session }, electron, ozone)).toBe(may);
 });

@@ -1,4 +1,5 @@
 /** Who has to be told of what, worked out beside the app: every notification is judged when it appears. */
+import { counterpartKey } from '../../../electron/calls/counterpart.ts';
 import { isMissed } from '../../../electron/calls/missed.ts';
 import type { Call } from '../../../electron/contract/call.ts';
 import type { BaselineMoment } from './service-model.ts';
@@ -90,7 +91,8 @@ export class Ledger {
 			for (const [uuid, duty] of expected) {
 				if (duty === 'must' && !shown.has(uuid)) this.lose('not told', uuid);
 			}
-			const wanted = shown.size > MOST_SINGLE ? 1 : shown.size;
+			const people = [...shown].map((uuid) => keyOf(store, uuid) ?? uuid);
+			const wanted = shown.size > MOST_SINGLE ? 1 : new Set(people).size;
 			if (this.#shownNow !== wanted) {
 				this.faults.push(`${shown.size} calls in ${this.#shownNow} notifications`);
 			}
@@ -131,6 +133,12 @@ export class Ledger {
 		if (newest === null || Date.parse(startedAt) > Date.parse(newest)) return 'must';
 		return isComplete ? 'must' : 'may';
 	}
+}
+
+/** Several calls of one person are one notification. */
+function keyOf(store: WatchedStore, uuid: string): string | null {
+	const held = store.find(uuid);
+	return held && counterpartKey(held.call);
 }
 
 export function short(uuid: string): string {

@@ -1,0 +1,77 @@
+/** What the store knows of telling the person, besides which missed calls are due. */
+import type { Call } from '../contract/call.ts';
+import type { Outcome } from '../contract/outcome.ts';
+import { noteAttempt } from './attempts.ts';
+import { holdNotices, openSince } from './marks.ts';
+import {
+	dueReminders,
+	nextReminder,
+	remindAt,
+	settleReminders,
+	type StoredReminder,
+} from './reminders.ts';
+import type { Statements } from './statements.ts';
+import { dueTranscripts, settleTranscripts } from './transcript-notices.ts';
+
+/** The store's own ways to its database: failures looked at, changes announced. */
+export interface StoreAccess {
+	read<Value>(work: (statements: Statements) => Value, nothing: Value): Value;
+	/** `work` answers how many calls it changed. */
+	write(work: (statements: Statements) => number): Outcome<number>;
+	timestamp(): string;
+}
+
+export class AttentionNotes {
+	readonly #access: StoreAccess;
+
+	constructor(access: StoreAccess) {
+		this.#access = access;
+	}
+
+	/** Somebody with this counterpart key was rung from here. */
+	noteAttempt(counterpart: string): Outcome<number> {
+		const at = Date.parse(this.#access.timestamp());
+		return this.#access.write((statements) => noteAttempt(statements, counterpart, at));
+	}
+
+	/** These calls' notifications are kept back by the person's wish. */
+	holdNotices(uuids: readonly string[]): Outcome<number> {
+		return this.#access.write((statements) => holdNotices(statements, uuids));
+	}
+
+	/** The open calls that began at this moment (ISO 8601) or later, newest first; at most 200. */
+	openSince(startedAt: string): readonly Call[] {
+		return this.#access
+			.read((statements) => openSince(statements, Date.parse(startedAt)), [])
+			.map(({ call }) => call);
+	}
+
+	/** Calls whose transcripts became ready, and nobody was told, oldest first. */
+	dueTranscripts(): readonly Call[] {
+		return this.#access.read(dueTranscripts, []).map(({ call }) => call);
+	}
+
+	settleTranscripts(uuids: readonly string[], how: 'shown' | 'silent'): Outcome<number> {
+		const at = this.#access.timestamp();
+		return this.#access.write((statements) => settleTranscripts(statements, uuids, how, at));
+	}
+
+	/** Has the call come back at a moment (milliseconds since 1970), and opens it again if it is missed. */
+	remindAt(uuid: string, dueAt: number): Outcome<number> {
+		return this.#access.write((statements) => remindAt(statements, uuid, dueAt));
+	}
+
+	/** The calls whose time to come back was at this moment (milliseconds since 1970) or before. */
+	dueReminders(nowMs: number): readonly StoredReminder[] {
+		return this.#access.read((statements) => dueReminders(statements, nowMs), []);
+	}
+
+	/** When the next call comes back after this moment, both in milliseconds since 1970; null: none does. */
+	nextReminder(nowMs: number): number | null {
+		return this.#access.read((statements) => nextReminder(statements, nowMs), null);
+	}
+
+	settleReminders(uuids: readonly string[]): Outcome<number> {
+		return this.#access.write((statements) => settleReminders(statements, uuids));
+	}
+}
