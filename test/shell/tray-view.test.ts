@@ -11,8 +11,8 @@ const en = textsIn('en', 'en-GB');
 function actions(chosen: string[] = []): TrayActions {
 	const note =
 		(what: string) =>
-		(of?: unknown): void => {
-			chosen.push(of === undefined ? what : `${what} ${String(of)}`);
+		(of?: string | null): void => {
+			chosen.push(of === undefined ? what : `${what} ${of ?? 'null'}`);
 		};
 	return {
 		...{ showHistory: note('history'), showOpen: note('open'), showCall: note('show') },
