@@ -76,9 +76,8 @@ export class Notifications {
 	 * Neither is there before Electron 42.
 	 */
 	async takeBack(): Promise<void> {
-		const { getHistory, handleActivation } = optionalNotification();
 		if (process.platform === 'win32') {
-			handleActivation?.(({ type, arguments: words, actionIndex }) => {
+			optionalNotification().handleActivation?.(({ type, arguments: words, actionIndex }) => {
 				// A click on one that this run knows is reported by itself, too.
 				const id = new URLSearchParams(words).get('tag') ?? '';
 				if (this.#shown.has(id)) return;
@@ -88,7 +87,7 @@ export class Notifications {
 			});
 		}
 		if (process.platform !== 'darwin') return;
-		for (const notification of (await getHistory?.()) ?? []) {
+		for (const notification of await delivered()) {
 			const { id } = notification;
 			if (this.#shown.has(id)) continue;
 			this.#listen(notification, { id, actions: NOTICE_ACTIONS });
@@ -117,6 +116,15 @@ export class Notifications {
 			if (process.platform === 'win32' && details?.reason !== 'userCanceled') return;
 			if (this.#shown.get(id) === notification) this.#shown.delete(id);
 		});
+	}
+}
+
+/** What is in the notification centre. An app that the system does not know (unsigned) has nothing there. */
+async function delivered(): Promise<readonly Notification[]> {
+	try {
+		return (await optionalNotification().getHistory?.()) ?? [];
+	} catch {
+		return [];
 	}
 }
 

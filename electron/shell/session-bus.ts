@@ -29,15 +29,16 @@ export async function watchBusNames(
 		bus?.disconnect();
 		bus = null;
 	};
+	const gone = (): void => {
+		tell(null);
+		stop();
+	};
 	try {
 		// Not wanted before the first window is there, nor on other systems.
 		const { default: dbus } = await import('dbus-next');
 		const connected = dbus.sessionBus();
 		bus = connected;
-		connected.on('error', () => {
-			tell(null);
-			stop();
-		});
+		connected.on('error', gone);
 		const ask = async (member: string, ...words: readonly string[]): Promise<unknown> => {
 			const signature = 's'.repeat(words.length);
 			const answer = await connected.call(
@@ -52,7 +53,8 @@ export async function watchBusNames(
 			tell({ owned, activatable: new Set(names.filter((name) => started.includes(name))) });
 		};
 		connected.on('message', ({ member, body }: Message) => {
-			if (member === 'NameOwnerChanged' && names.includes(String(body[0]))) void look();
+			// A bus that goes away meanwhile is told of by its own error.
+			if (member === 'NameOwnerChanged' && names.includes(String(body[0]))) look().catch(gone);
 		});
 		for (const name of names) {
 			await ask(
@@ -63,8 +65,7 @@ export async function watchBusNames(
 		await look();
 	} catch {
 		// No address, nobody listening there, or a kind of address that the library does not know.
-		tell(null);
-		stop();
+		gone();
 	}
 	return stop;
 }

@@ -278,9 +278,12 @@ test('a transcript that becomes ready is told once, over updates and repeats', (
 	store.apply([ready]);
 	raise(store, board, UP_TO_DATE, withTranscripts);
 	store.apply([{ ...ready, updatedAt: LATER, durationSeconds: 61 }]);
-	raise(store, board, UP_TO_DATE, withTranscripts);
+
+	const afterRestart = new FakeBoard();
+	raise(store, afterRestart, UP_TO_DATE, withTranscripts);
 
 	expect(board.shown).toEqual(['Transcript ready: Anna Berger']);
+	expect(afterRestart.shown).toEqual([]);
 });
 
 test('transcripts from before the first sign-in are no news, nor are those nobody wants to hear of', () => {

@@ -54,6 +54,7 @@ test('words that mean something in a desktop entry are quoted so that the progra
 	const words = [...unescaped.matchAll(/"((?:\\.|[^"\\])*)"|(\S+)/g)].map(
 		([, quoted, bare]) => quoted?.replace(/\\(.)/g, '$1') ?? bare ?? '',
 	);
+	expect(words.every((word) => !/(^|[^%])(%%)*%([^%]|$)/.test(word))).toBe(true);
 	expect(words.map((word) => word.replaceAll('%%', '%'))).toEqual([...odd, '--hidden']);
 });
 
