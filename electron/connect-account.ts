@@ -36,11 +36,12 @@ export function connectAccount(parts: AccountParts): {
 	readonly deletion: CallDeletion;
 	/** Whose history an account's is: one text for one person at one provider. */
 	readonly ownerOf: (account: Account) => string;
+	readonly setAside: SetAside;
 } {
 	const { configuration, keychain, calls, clock, language, log } = parts;
 	// NFON's support tells integrations apart by it; wanted on every request (nfon-api.md).
 	const userAgent = `NFONCallHistory/${app.getVersion()}`;
-	const setAside = new SetAside((field) => {
+	const setAside = new SetAside(calls, (field) => {
 		log.warn(`A record could not be understood: ${field}`);
 	});
 	const settings = configuration.ok ? configuration.value : null;
@@ -71,9 +72,10 @@ export function connectAccount(parts: AccountParts): {
 		clock,
 		random: Math.random,
 		onNotUnderstood: setAside.note,
+		onArrived: setAside.arrived,
 	});
 	const ownerOf = ({ subject, customer, extension }: Account): string =>
 		JSON.stringify([settings?.issuer, subject ?? [customer, extension]]);
 	const deletion = new CallDeletion({ store: calls, service, clock });
-	return { session, history, service, deletion, ownerOf };
+	return { session, history, service, deletion, ownerOf, setAside };
 }

@@ -1,4 +1,5 @@
 /** What becomes of calls that the person wants deleted: hidden at once, deleted when nobody took it back in time. */
+import { aTurn } from './a-turn.ts';
 import type { CallStore } from './cache/call-store.ts';
 import type { Clock } from './clock.ts';
 import type { Deletion } from './contract/app-state.ts';
@@ -63,11 +64,11 @@ export class CallDeletion {
 				!this.#waiting.has(uuid) && this.#sending?.uuids.has(uuid) !== true;
 			const wanted = uuids.filter(isNew);
 			for (const uuid of wanted) this.#waiting.add(uuid);
-			const hidden = await inTurns(wanted, (some) => this.#parts.store.hide(some));
-			// All or none: what could not be hidden as a whole is not deleted in part.
-			if (!hidden.ok) await this.#bringBack(wanted);
+			await inTurns(wanted, (some) => {
+				this.#parts.store.hide(some);
+			});
 			this.#wait();
-			return hidden;
+			return success(null);
 		});
 	}
 
@@ -164,10 +165,11 @@ export class CallDeletion {
 		this.#wait();
 	}
 
-	/** What a store that fails does not show now is shown at the next start. */
 	async #bringBack(uuids: readonly string[]): Promise<void> {
 		for (const uuid of uuids) this.#waiting.delete(uuid);
-		await inTurns(uuids, (some) => this.#parts.store.unhide(some));
+		await inTurns(uuids, (some) => {
+			this.#parts.store.unhide(some);
+		});
 	}
 
 	#oneByOne<Value>(wish: () => Promise<Value>): Promise<Value> {
@@ -182,21 +184,13 @@ export class CallDeletion {
 	}
 }
 
-/** In turns of the event loop, until one fails. */
+/** In turns of the event loop. */
 async function inTurns(
 	uuids: readonly string[],
-	work: (some: readonly string[]) => Outcome<unknown>,
-): Promise<Outcome<null>> {
+	work: (some: readonly string[]) => void,
+): Promise<void> {
 	for (let from = 0; from < uuids.length; from += CALLS_PER_TURN) {
 		if (from > 0) await aTurn();
-		const done = work(uuids.slice(from, from + CALLS_PER_TURN));
-		if (!done.ok) return done;
+		work(uuids.slice(from, from + CALLS_PER_TURN));
 	}
-	return success(null);
-}
-
-function aTurn(): Promise<void> {
-	return new Promise((resolve) => {
-		setImmediate(resolve);
-	});
 }

@@ -11,22 +11,27 @@ import type { HistoryKeeper } from './history/history-keeper.ts';
 import type { Log } from './shell/log.ts';
 
 export interface CurrentParts {
-	readonly session: Session;
-	readonly history: HistoryKeeper;
-	readonly deletion: CallDeletion;
+	readonly session: Pick<Session, 'state' | 'onChange'>;
+	readonly history: Pick<HistoryKeeper, 'state' | 'start' | 'stop' | 'onChange'>;
+	readonly deletion: Pick<CallDeletion, 'onChange' | 'abandon'>;
 	readonly ownerOf: (account: Account) => string;
-	readonly calls: CallStore;
+	readonly calls: Pick<CallStore, 'claim' | 'onChange'>;
 	readonly onMended: (listener: () => void) => void;
-	readonly status: AppStatus;
-	readonly desk: Desk;
+	readonly status: Pick<AppStatus, 'refresh' | 'onChange'>;
+	readonly desk: CurrentDesk;
 	readonly clock: Clock;
-	readonly log: Log;
+	readonly log: Pick<Log, 'info' | 'warn'>;
 }
+
+type CurrentDesk = Pick<Desk, 'show' | 'announceCalls' | 'raiseNotices'> & {
+	readonly historyWindow: Pick<Desk['historyWindow'], 'show'>;
+};
 
 // Often enough to look immediate, seldom enough to cost nothing while thousands of calls arrive.
 const SEEN_EVERY_MS = 50;
 
-const CLAIM_AGAIN_MS = 30_000;
+// While the first fill runs something changes all the time, and whoever looks asks for the rows again each time.
+const SEEN_EVERY_MS_FILLING = 200;
 
 /** Connects the parts, for as long as the app runs. */
 export function keepCurrent(parts: CurrentParts): void {
@@ -35,23 +40,24 @@ export function keepCurrent(parts: CurrentParts): void {
 		status.refresh();
 		desk.raiseNotices(history.state);
 	};
-	const refreshSoon = coalesce(clock, SEEN_EVERY_MS, refresh);
-	const announceSoon = coalesce(clock, SEEN_EVERY_MS, () => {
+	const seenEveryMs = (): number => {
+		const { state } = history;
+		const isFilling = state.kind === 'catching-up' && state.firstFill;
+		return isFilling ? SEEN_EVERY_MS_FILLING : SEEN_EVERY_MS;
+	};
+	const refreshSoon = coalesce(clock, seenEveryMs, refresh);
+	const announceSoon = coalesce(clock, seenEveryMs, () => {
 		desk.announceCalls();
 	});
 	/** What is not this person's must be forgotten before a call of theirs is fetched. */
 	const begin = (): void => {
 		const now = session.state();
 		if (now.kind !== 'signed-in') return;
-		const claimed = calls.claim(ownerOf(now.account));
-		if (claimed.ok) history.start();
-		else {
-			log.warn('The history could not be claimed; it is tried again');
-			clock.after(CLAIM_AGAIN_MS, begin);
-		}
+		const owner = ownerOf(now.account);
+		history.start(() => calls.claim(owner));
 	};
 	parts.onMended(() => {
-		log.warn('The history was damaged; it was set aside and is fetched anew');
+		log.warn('The file of the history was damaged or gone; another one is filled anew');
 		history.stop();
 		begin();
 		refresh();

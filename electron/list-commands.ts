@@ -8,8 +8,8 @@ export function listCommands(
 	calls: CallStore,
 ): Pick<CommandHandlers, 'calls.range' | 'calls.all-of' | 'insight.read'> {
 	return {
-		'calls.range': async ({ query, unfolded, offset, limit }) => {
-			const part = await calls.lists.range(query, unfolded, offset, limit);
+		'calls.range': async ({ query, unfolded, kept, offset, limit }) => {
+			const part = await calls.lists.range(query, unfolded, offset, limit, kept);
 			return success({ ...part, offset, gaps: calls.unfilledGaps() });
 		},
 		'calls.all-of': async ({ query }) => success(await calls.lists.uuids(query, MAX_CHOSEN)),

@@ -1,5 +1,6 @@
 /** Composition root: builds each part once, in order, and hands it what it needs. */
-import { app, clipboard, ipcMain, session as sessions } from 'electron';
+import { networkInterfaces } from 'node:os';
+import { app, clipboard, ipcMain, net, powerMonitor, session as sessions } from 'electron';
 import { AppStatus, olderCalls } from './app-status.ts';
 import { serveCommands } from './bridge/serve-commands.ts';
 import { systemClock as clock } from './clock.ts';
@@ -8,10 +9,11 @@ import { connectAccount } from './connect-account.ts';
 import { connectTelephone } from './connect-telephone.ts';
 import { Desk } from './desk.ts';
 import { keepCurrent } from './keep-current.ts';
+import { fileThreads } from './file-threads.ts';
 import { followLifeCycle } from './life-cycle.ts';
+import { measureFill } from './measure-fill.ts';
 import { openHistory } from './open-history.ts';
 import { readConfiguration } from './settings/configuration.ts';
-import { checkFile } from './check-file.ts';
 import { setApplicationMenu } from './shell/application-menu.ts';
 import { endAtFirstBug } from './shell/bug-report.ts';
 import { registerAppScheme, serveAppFiles } from './shell/app-protocol.ts';
@@ -64,13 +66,13 @@ async function start(): Promise<void> {
 		platform: process.platform,
 		load: loadKeytar,
 	});
-	const { calls, notice, onMended } = await openHistory(
+	const { calls, notice, onMended, close } = await openHistory(
 		profile.historyFile,
 		keychain,
 		clock,
-		checkFile,
+		fileThreads,
 	);
-	const { session, history, service, deletion, ownerOf } = connectAccount({
+	const { session, history, service, deletion, ownerOf, setAside } = connectAccount({
 		configuration,
 		keychain,
 		calls,
@@ -88,6 +90,7 @@ async function start(): Promise<void> {
 		asOf: calls.fact('agreed-at'),
 		olderCalls: olderCalls(calls.fact('first-fill')),
 		openCalls: calls.openCount(),
+		notUnderstood: setAside.count,
 		deletion: deletion.state,
 		notice: notice(),
 	}));
@@ -110,8 +113,10 @@ async function start(): Promise<void> {
 	});
 
 	keepCurrent({ session, history, deletion, ownerOf, calls, onMended, status, desk, clock, log });
-	const stopWatching = watchForReturn(clock, () => {
-		history.retryNow();
+	const stopMeasuring = measureFill(history, () => calls.count(), clock, log);
+	const system = { power: powerMonitor, network: net, interfaces: networkInterfaces, clock };
+	const stopWatching = watchForReturn(system, () => {
+		history.noticeReturn();
 	});
 	life.begin(
 		() => {
@@ -119,10 +124,11 @@ async function start(): Promise<void> {
 		},
 		async () => {
 			stopWatching();
+			stopMeasuring();
 			history.stop();
 			await deletion.close();
 			await session.close();
-			calls.close();
+			close();
 		},
 	);
 

@@ -1,4 +1,5 @@
 /** The local history, opened with the key from the keychain; in memory when there is no key to be had. */
+import { statSync } from 'node:fs';
 import { cacheKey } from './cache/cache-key.ts';
 import { CallStore } from './cache/call-store.ts';
 import { openCache, setAsideAndOpen } from './cache/open-cache.ts';
@@ -12,21 +13,31 @@ export interface OpenedHistory {
 	readonly calls: CallStore;
 	/** What the person should know: no keychain, or a file that was set aside, now or during this run. */
 	readonly notice: () => Failure | null;
-	/** Calls back when a damaged file was set aside, and everything begins anew. */
+	/** Calls back when the file was damaged or is gone, and another one was begun. */
 	readonly onMended: (listener: () => void) => void;
+	/** Ends the run in order. */
+	readonly close: () => void;
 }
 
-/** Reads the whole file, off this thread, and answers whether it is whole. */
-export type CheckFile = (file: string, key: Secret) => Promise<boolean>;
+/** Work on the file that is done off this thread. */
+export interface FileThreads {
+	/** Reads the whole file, and answers whether it is whole. */
+	readonly check: (file: string, key: Secret) => Promise<boolean>;
+	/** Brings what was written from the journal into the file. */
+	readonly checkpoint: (file: string, key: Secret) => Promise<void>;
+}
 
 // Reading a history of years takes seconds of a processor that the start has better use for.
 const CHECK_AFTER_MS = 30_000;
+
+// A file that somebody deletes stays readable while it is open, and is gone at the next start.
+const LOOK_EVERY_MS = 60_000;
 
 export async function openHistory(
 	file: string,
 	keychain: Keychain,
 	clock: Clock,
-	checkFile: CheckFile,
+	threads: FileThreads,
 ): Promise<OpenedHistory> {
 	const key = await cacheKey(keychain);
 	const now = (): number => clock.now();
@@ -35,39 +46,82 @@ export async function openHistory(
 	const opened = openedFile.ok ? openedFile.value : openCache(file, null, now);
 	let notice = key.ok ? setAsideNotice(opened.setAside) : key.failure;
 	if (!openedFile.ok) notice = openedFile.failure;
+	/** The key of the file that is open; null while the history is in memory alone. */
+	let fileKey = key.ok && openedFile.ok ? key.value : null;
+	let identity = identityOf(file);
 	let isMending = false;
 	let mended = (): void => undefined;
 	const mend = (): void => {
-		if (isMending || !key.ok) return;
+		if (isMending || fileKey === null) return;
 		isMending = true;
+		const sameKey = fileKey;
 		// Not within the read or write that found the damage.
 		clock.after(0, () => {
+			isMending = false;
+			if (fileKey === null) return;
 			calls.renew(() => {
-				const fresh = storing(() => setAsideAndOpen(file, key.value, now));
+				const fresh = storing(() => setAsideAndOpen(file, sameKey, now));
 				notice = fresh.ok ? setAsideNotice(fresh.value.setAside) : fresh.failure;
+				if (!fresh.ok) fileKey = null;
 				return fresh.ok ? fresh.value.database : openCache(file, null, now).database;
 			});
-			isMending = false;
+			identity = identityOf(file);
 			mended();
 		});
 	};
-	const calls = new CallStore(opened.database, now, mend);
-	if (key.ok && openedFile.ok && calls.endedUnwell()) {
+	const calls = new CallStore(opened.database, now, {
+		onDamaged: mend,
+		checkpoint: async () => {
+			if (fileKey !== null) await threads.checkpoint(file, fileKey);
+		},
+	});
+	if (fileKey !== null && endedUnwell(calls)) {
+		const doubtedKey = fileKey;
 		clock.after(CHECK_AFTER_MS, () => {
-			void checkFile(file, key.value).then((isWhole) => {
+			void threads.check(file, doubtedKey).then((isWhole) => {
 				if (!isWhole) mend();
 			});
 		});
 	}
+	const look = (): void => {
+		stopLooking = clock.after(LOOK_EVERY_MS, look);
+		const found = identityOf(file);
+		if (found !== null && found !== identity) mend();
+		void calls.rest();
+	};
+	let stopLooking = clock.after(LOOK_EVERY_MS, look);
 	return {
 		calls,
 		notice: () => notice,
 		onMended: (listener) => {
 			mended = listener;
 		},
+		close: () => {
+			stopLooking();
+			fileKey = null;
+			calls.close();
+		},
 	};
+}
+
+/** Which file stands at a path; null where that cannot be told just now. */
+function identityOf(path: string): string | null {
+	try {
+		const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
+		return stat === undefined ? 'none' : `${String(stat.dev)} ${String(stat.ino)}`;
+	} catch {
+		// A network drive that is away for a moment, a folder that may not be read: no word about the file.
+		return null;
+	}
 }
 
 function setAsideNotice(setAside: string | null): Failure | null {
 	return setAside === null ? null : { kind: 'cache-set-aside', as: setAside };
+}
+
+/** Whether the run before this one was cut off. Asked once, when this one begins. */
+function endedUnwell(calls: CallStore): boolean {
+	const endedWell = calls.fact('ended-well') !== null;
+	calls.setFact('ended-well', null);
+	return !endedWell && calls.count() > 0;
 }

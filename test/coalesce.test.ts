@@ -5,7 +5,11 @@ import { FakeClock } from './fakes/fake-clock.ts';
 test('the first is done at once, those that follow within the time once at its end', async () => {
 	const clock = new FakeClock();
 	let runs = 0;
-	const ask = coalesce(clock, 100, () => (runs += 1));
+	const ask = coalesce(
+		clock,
+		() => 100,
+		() => (runs += 1),
+	);
 
 	ask();
 	expect(runs).toBe(1);

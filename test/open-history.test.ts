@@ -1,14 +1,16 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Call } from '../electron/contract/call.ts';
 import { openHistory } from '../electron/open-history.ts';
-import { aCall } from './fakes/a-call.ts';
+import { aCall, aMissedCall, uuid } from './fakes/a-call.ts';
 import { FakeClock } from './fakes/fake-clock.ts';
 import { FakeKeychain } from './fakes/fake-keychain.ts';
-import { fileIsWhole } from './fakes/file-is-whole.ts';
+import { fileThreads } from './fakes/file-threads.ts';
 
 const A_MINUTE = 60_000;
+const CHECK_AFTER_MS = 30_000;
 
 let folder: string;
 let file: string;
@@ -26,9 +28,18 @@ afterEach(() => {
 	rmSync(folder, { recursive: true });
 });
 
+/** The check finds the file damaged. */
+const damaged = { ...fileThreads, check: () => Promise.resolve(false) };
+
+/** Where a file that is set aside at the check will be put. */
+function asideAfterCheck(): string {
+	const at = new Date(clock.now() + CHECK_AFTER_MS).toISOString().replaceAll(':', '');
+	return `${file}.unreadable-${at}`;
+}
+
 /** A run that stores a call and is cut off: nothing is closed in order. */
 async function cutOffRun(): Promise<void> {
-	const { calls } = await openHistory(file, keychain, clock, fileIsWhole);
+	const { calls } = await openHistory(file, keychain, clock, fileThreads);
 	calls.apply([aCall()]);
 }
 
@@ -36,7 +47,7 @@ test('where the history cannot be opened at all, it is kept in memory, and that 
 	const isFile = join(folder, 'a-file');
 	writeFileSync(isFile, '');
 
-	const opened = await openHistory(join(isFile, 'history.db'), keychain, clock, fileIsWhole);
+	const opened = await openHistory(join(isFile, 'history.db'), keychain, clock, fileThreads);
 
 	expect(opened.notice()).toEqual({ kind: 'store-failed', why: 'error' });
 	expect(opened.calls.apply([aCall()])).toEqual({ ok: true, value: 1 });
@@ -45,9 +56,10 @@ test('where the history cannot be opened at all, it is kept in memory, and that 
 test('after a run that was cut off the file is checked, and set aside when it is not whole', async () => {
 	await cutOffRun();
 	let mended = 0;
-	const { calls, notice, onMended } = await openHistory(file, keychain, clock, () =>
-		Promise.resolve(false),
-	);
+	const { calls, notice, onMended } = await openHistory(file, keychain, clock, {
+		...fileThreads,
+		check: () => Promise.resolve(false),
+	});
 	onMended(() => (mended += 1));
 	expect(calls.count()).toBe(1);
 
@@ -61,17 +73,113 @@ test('after a run that was cut off the file is checked, and set aside when it is
 
 test('after a run that ended in order nobody reads the whole file', async () => {
 	await cutOffRun();
-	const before = await openHistory(file, keychain, clock, fileIsWhole);
+	const before = await openHistory(file, keychain, clock, fileThreads);
 	before.calls.close();
 	let checks = 0;
 
-	const { calls } = await openHistory(file, keychain, clock, () => {
-		checks += 1;
-		return Promise.resolve(true);
+	const { calls } = await openHistory(file, keychain, clock, {
+		...fileThreads,
+		check: () => {
+			checks += 1;
+			return Promise.resolve(true);
+		},
 	});
 	await clock.advanceMs(A_MINUTE);
 
 	expect(checks).toBe(0);
 	expect(calls.count()).toBe(1);
 	calls.close();
+});
+
+test('a damaged file that cannot be set aside is left alone, and the app goes on in memory', async () => {
+	await cutOffRun();
+	const inTheWay = asideAfterCheck();
+	mkdirSync(inTheWay);
+	const { calls, notice, onMended, close } = await openHistory(file, keychain, clock, damaged);
+	let mended = 0;
+	onMended(() => (mended += 1));
+
+	await clock.advanceMs(A_MINUTE);
+
+	expect(notice()).toEqual({ kind: 'store-failed', why: 'error' });
+	expect(mended).toBe(1);
+	expect(calls.apply([aCall({ uuid: uuid(7) })])).toEqual({ ok: true, value: 1 });
+	expect(existsSync(file)).toBe(true);
+	// It is no file any more that could be found wanting: nothing is tried again and again.
+	rmSync(file);
+	await clock.advanceMs(10 * A_MINUTE);
+	expect(mended).toBe(1);
+	expect(calls.count()).toBe(1);
+	close();
+});
+
+test('what was told and handled stays so when a damaged file is set aside', async () => {
+	await cutOffRun();
+	const opened = await openHistory(file, keychain, clock, damaged);
+	const { calls } = opened;
+	calls.claim('somebody');
+	calls.setFact('baseline', '2026-03-01T00:00:00.000Z');
+	const [told, handled, due, missedMeanwhile, old] = [1, 2, 3, 4, 5].map((n) =>
+		aMissedCall({ uuid: uuid(n), startedAt: `2026-03-02T09:0${String(n)}:00.000Z` }),
+	) as [Call, Call, Call, Call, Call];
+	const before = { ...old, startedAt: '2026-02-28T09:00:00.000Z' };
+	calls.apply([before, told, handled, due]);
+	calls.settleNotices([told.uuid, handled.uuid], 'shown');
+	calls.setHandled([handled.uuid], true);
+
+	await clock.advanceMs(A_MINUTE);
+	expect(calls.count()).toBe(0);
+	calls.claim('somebody');
+	calls.apply([before, told, handled, due, missedMeanwhile]);
+
+	const dueNow = calls.dueNotices().map(({ call }) => call.uuid);
+	expect(dueNow).toEqual([due.uuid, missedMeanwhile.uuid]);
+	expect(calls.find(handled.uuid)?.open).toBe(false);
+	expect(calls.find(told.uuid)?.open).toBe(true);
+	opened.close();
+});
+
+test('a file that is deleted while it is open is noticed, and nothing is told again', async () => {
+	const opened = await openHistory(file, keychain, clock, fileThreads);
+	const { calls, notice, onMended } = opened;
+	let mended = 0;
+	onMended(() => (mended += 1));
+	calls.setFact('baseline', '2026-03-01T00:00:00.000Z');
+	const [told, next] = [1, 2].map((n) => aMissedCall({ uuid: uuid(n) })) as [Call, Call];
+	calls.apply([told]);
+	calls.settleNotices([told.uuid], 'shown');
+	for (const name of readdirSync(folder)) rmSync(join(folder, name));
+
+	await clock.advanceMs(A_MINUTE);
+
+	expect(mended).toBe(1);
+	expect(existsSync(file)).toBe(true);
+	expect(notice()).toBeNull();
+	calls.apply([told, next]);
+	expect(calls.dueNotices().map(({ call }) => call.uuid)).toEqual([next.uuid]);
+	await clock.advanceMs(5 * A_MINUTE);
+	expect(mended).toBe(1);
+	opened.close();
+	const again = await openHistory(file, keychain, clock, fileThreads);
+	expect(again.calls.count()).toBe(2);
+	again.close();
+});
+
+test('another file in the place of the one that is open is set aside', async () => {
+	const opened = await openHistory(file, keychain, clock, fileThreads);
+	for (const name of readdirSync(folder)) rmSync(join(folder, name));
+	writeFileSync(file, 'restored from somewhere');
+
+	await clock.advanceMs(A_MINUTE);
+
+	expect(opened.notice()).toMatchObject({ kind: 'cache-set-aside' });
+	opened.close();
+});
+
+test('after the end of the run nothing is looked at any more', async () => {
+	const opened = await openHistory(file, keychain, clock, fileThreads);
+
+	opened.close();
+
+	expect(clock.waiting).toBe(0);
 });

@@ -1,6 +1,8 @@
 /** One request to the identity provider, from question to whole answer; every way it can fail has a name. */
 import { failed, success, type Failure, type Outcome } from '../contract/outcome.ts';
 import type { Clock } from '../clock.ts';
+import { networkCode } from '../network-code.ts';
+import { retryAfterMs } from '../retry-after.ts';
 
 /** The `fetch` that is passed in: it adds `User-Agent`, and knows the system's proxy and certificates. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -62,7 +64,7 @@ export function unexpectedAnswer(response: Response, host: string): Failure {
 			host,
 			status: response.status,
 			requestId: response.headers.get('x-request-id'),
-			retryAfterMs: retryAfterMs(response.headers.get('retry-after')),
+			retryAfterMs: retryAfterMs(response),
 		};
 	}
 	const html = response.headers.get('content-type')?.includes('html') === true;
@@ -75,16 +77,3 @@ function unreachable(host: string, code: string): Failure {
 
 /** What shell/network.ts says of a forbidden redirect. Node's `fetch` has no code for it, and for nothing else. */
 const REDIRECT_REFUSED = 'ERR_REDIRECT_REFUSED';
-
-/** The network stack's own word for what happened; Node's `fetch` hides it one or two causes deep. */
-function networkCode(error: unknown): string | null {
-	for (let cause = error; cause instanceof Error; cause = cause.cause) {
-		if ('code' in cause && typeof cause.code === 'string') return cause.code;
-	}
-	return null;
-}
-
-/** [RFC 9110 §10.2.3] Seconds. The other form, a date, depends on two clocks and is left out. */
-function retryAfterMs(header: string | null): number | null {
-	return header !== null && /^\d{1,6}$/.test(header) ? Number(header) * 1000 : null;
-}

@@ -1,11 +1,11 @@
 /** Answers what windows ask about many calls: ranges of lists, searches, what calls say together. */
 import { type CallQuery, EVERY_CALL, type Insight, type ListRow } from '../contract/call-view.ts';
 import { type SearchWord, searchWords } from '../contract/search-words.ts';
-import { aTurn } from './a-turn.ts';
+import { aTurn } from '../a-turn.ts';
 import type { HiddenCalls } from './hidden-calls.ts';
 import { insightOf } from './insight.ts';
 import { ListData, type Read } from './list-data.ts';
-import { findById, idsOf, openIds, uuidsOf } from './list-queries.ts';
+import { idsOf, listedCalls, openIds, uuidsOf } from './list-queries.ts';
 import { planRows, readRows } from './list-rows.ts';
 import { type Choice, inRows, type ListView, selectCalls } from './list-view.ts';
 import { WordFinder } from './word-finder.ts';
@@ -51,22 +51,24 @@ export class CallLists {
 
 	/**
 	 * Rows `offset` to `offset + limit`. While the lists are still being read, what is here already is answered at
-	 * once, with lengths that are right only later (`onTrue`); anything else waits.
+	 * once, with lengths that are right only later (`onTrue`); anything else waits. `kept`: this call (uuid) stays
+	 * among the open ones.
 	 */
 	async range(
 		query: CallQuery,
 		unfolded: readonly string[],
 		offset: number,
 		limit: number,
+		kept: string | null = null,
 	): Promise<ListPart> {
 		const words = searchWords(query.words);
 		this.#data.begin();
 		if (words.length > 0) await this.#data.words();
-		let view = await this.#view(query, words, unfolded);
+		let view = await this.#view(query, words, unfolded, kept);
 		// The last of the rows so far may still become a part of a fold.
 		if (!this.#data.hasCalls && view.shown.length <= offset + limit) {
 			await this.#data.calls();
-			view = await this.#view(query, words, unfolded);
+			view = await this.#view(query, words, unfolded, kept);
 		}
 		const unread = this.#data.hasCalls ? 0 : this.#promiseTruth(query);
 		const plans = planRows(this.#data.columns, view, this.#choice(null).open, offset, limit);
@@ -99,7 +101,7 @@ export class CallLists {
 		const { columns, circles } = this.#data;
 		const calls = selectCalls(columns, circles, { ...EVERY_CALL, from }, this.#choice(null));
 		return insightOf({ columns, circles }, calls, from, this.#now(), (id) =>
-			this.#read((statements) => findById(statements, id), null),
+			this.#read((statements) => listedCalls(statements, [id]).get(id) ?? null, null),
 		);
 	}
 
@@ -128,20 +130,26 @@ export class CallLists {
 		query: CallQuery,
 		words: readonly SearchWord[],
 		unfolded: readonly string[],
+		kept: string | null = null,
 	): Promise<ListView> {
 		const found = await this.#finder.find(words);
 		this.#forgetOld();
 		const isFolded = words.length === 0;
-		const key = JSON.stringify([query, isFolded ? unfolded : []]);
-		const kept = this.#views.get(key);
-		if (kept) return kept;
+		const key = JSON.stringify([query, isFolded ? unfolded : [], kept]);
+		const known = this.#views.get(key);
+		if (known) return known;
 		const { columns, circles } = this.#data;
-		const calls = selectCalls(columns, circles, query, this.#choice(found));
-		const spread = this.#read((statements) => idsOf(statements, unfolded), []);
-		const view = inRows(columns, circles, calls, isFolded, new Set(spread));
+		const choice = this.#choice(found);
+		const open = new Set([...choice.open, ...this.#idsOf(kept === null ? [] : [kept])]);
+		const calls = selectCalls(columns, circles, query, { ...choice, open });
+		const view = inRows(columns, circles, calls, isFolded, new Set(this.#idsOf(unfolded)));
 		if (this.#views.size >= VIEWS) this.#views.clear();
 		this.#views.set(key, view);
 		return view;
+	}
+
+	#idsOf(uuids: readonly string[]): readonly number[] {
+		return this.#read((statements) => idsOf(statements, uuids), []);
 	}
 
 	#choice(found: Uint8Array | null): Choice {

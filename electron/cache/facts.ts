@@ -16,6 +16,8 @@ export type FactName =
 	| 'covered-down-to'
 	/** `done`: everything the service has is here. `cancelled`: the person wanted no older calls. */
 	| 'first-fill'
+	/** The ids of the records that could not be understood, as JSON. */
+	| 'not-understood'
 	/** When somebody last listened, while somebody does. */
 	| 'listening-at'
 	/** Set while the app is off and ended in order: then the file need not be doubted. */

@@ -4,7 +4,7 @@ import { readFact, writeFact } from './facts.ts';
 import type { Statements } from './statements.ts';
 
 /** From now on somebody listens: the gap that was open ends, or the one since somebody last did is noted. */
-export function noteListening(statements: Statements, nowMs: number): void {
+function noteListening(statements: Statements, nowMs: number): void {
 	const ended = statements.run('UPDATE gaps SET ended_at = ? WHERE ended_at IS NULL', nowMs);
 	const last = readFact(statements, 'listening-at');
 	if (ended === 0 && last !== null) {
@@ -18,17 +18,24 @@ export function noteListening(statements: Statements, nowMs: number): void {
 }
 
 /** Noted every now and then, so that a gap that begins with a power cut has a beginning. */
-export function noteStillListening(statements: Statements, nowMs: number): void {
+function noteStillListening(statements: Statements, nowMs: number): void {
 	writeFact(statements, 'listening-at', new Date(nowMs).toISOString());
 }
 
 /** From now on nobody listens. The first word counts: what is open stays open. */
-export function noteDeaf(statements: Statements, nowMs: number): void {
+function noteDeaf(statements: Statements, nowMs: number): void {
 	statements.run(
 		'INSERT INTO gaps (began_at) SELECT ? WHERE NOT EXISTS (SELECT 1 FROM gaps WHERE ended_at IS NULL)',
 		nowMs,
 	);
 }
+
+/** What can be said about listening: from now on somebody does, still does, or does no more. */
+export const NOTES_OF_LISTENING = {
+	began: noteListening,
+	'goes-on': noteStillListening,
+	ended: noteDeaf,
+} as const;
 
 /** The list has covered everything up to now: no gap that has ended is a gap any more. */
 export function noteGapsFilled(statements: Statements): void {

@@ -7,7 +7,7 @@ import { Circles } from './circles.ts';
 import { keepTraits } from './keep-traits.ts';
 import { type Statements } from './statements.ts';
 import { storedCall } from './stored-call.ts';
-import { aTurn } from './a-turn.ts';
+import { aTurn } from '../a-turn.ts';
 import { TextWords } from './text-words.ts';
 import { forgetWords } from './word-ids.ts';
 
@@ -16,6 +16,8 @@ export type Read = <Value>(work: (statements: Statements) => Value, nothing: Val
 
 // What takes a millisecond or two on a quiet machine.
 const CALLS_PER_SLICE = 500;
+// What a window shows first.
+const FIRST_CALLS = 100;
 const OLD_CALLS_PER_SLICE = 20;
 const TEXTS_PER_SLICE = 100;
 // More changed calls than that at once are all calls: forgotten, or another file.
@@ -122,7 +124,8 @@ export class ListData {
 	/** False when nothing is left to load. */
 	#loadSlice(): boolean {
 		return this.#read((statements) => {
-			const calls = readSlice(statements, this.#oldest);
+			const limit = this.#oldest === null ? FIRST_CALLS : CALLS_PER_SLICE;
+			const calls = readSlice(statements, this.#oldest, limit);
 			const old = calls.filter(({ circle }) => circle === NEVER_SEEN);
 			if (old.length > 0) {
 				lookAt(statements, old.slice(0, OLD_CALLS_PER_SLICE));
@@ -131,7 +134,7 @@ export class ListData {
 			this.circles.load(statements, calls);
 			this.columns.change([], calls);
 			this.#oldest = calls.at(-1) ?? this.#oldest;
-			return calls.length === CALLS_PER_SLICE;
+			return calls.length === limit;
 		}, false);
 	}
 
@@ -181,7 +184,11 @@ function watchChanges(statements: Statements): void {
 const AS_TEXT = `group_concat(id || ',' || started_at || ',' || ifnull(traits, 0) || ',' ||
 	ifnull(circle, ${NEVER_SEEN}))`;
 
-function readSlice(statements: Statements, below: ListedCall | null): readonly ListedCall[] {
+function readSlice(
+	statements: Statements,
+	below: ListedCall | null,
+	limit: number,
+): readonly ListedCall[] {
 	return asListed(
 		statements.value(
 			`SELECT ${AS_TEXT} FROM (
@@ -189,7 +196,7 @@ function readSlice(statements: Statements, below: ListedCall | null): readonly L
 				WHERE started_at <= ?1 AND (started_at < ?1 OR id < ?2)
 				ORDER BY started_at DESC, id DESC LIMIT ?3
 			)`,
-			...[below?.startedAt ?? Number.MAX_SAFE_INTEGER, below?.id ?? 0, CALLS_PER_SLICE],
+			...[below?.startedAt ?? Number.MAX_SAFE_INTEGER, below?.id ?? 0, limit],
 		),
 	);
 }

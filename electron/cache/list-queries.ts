@@ -1,4 +1,5 @@
 /** What lists read of single calls. */
+import type { TranscriptLine } from '../contract/call.ts';
 import type { Statements } from './statements.ts';
 import { STILL_OPEN, STORED_CALL, type StoredCall, storedCall } from './stored-call.ts';
 
@@ -16,14 +17,11 @@ export function listedCalls(
 	return new Map(rows.map((row) => [row.id, storedCall(row)]));
 }
 
-/** The whole call. */
-export function findById(statements: Statements, id: number): StoredCall | null {
-	const row = statements.row(
-		`SELECT ${STORED_CALL}, lines FROM calls
-		LEFT JOIN transcripts ON transcripts.call = calls.id WHERE id = ?`,
-		id,
-	);
-	return row === undefined ? null : storedCall(row);
+/** What was said in a call. */
+export function linesOf(statements: Statements, id: number): readonly TranscriptLine[] {
+	const lines = statements.value('SELECT lines FROM transcripts WHERE call = ?', id);
+	// Only the store writes it, from a Call.
+	return typeof lines === 'string' ? (JSON.parse(lines) as readonly TranscriptLine[]) : [];
 }
 
 /** Null when the call is not here. */

@@ -1,12 +1,12 @@
 /** The rows of a part of a list, ready to be shown. */
 import { callRow } from '../calls/call-row.ts';
-import { snippet, unseenWords } from '../calls/snippet.ts';
+import { summarySnippet, transcriptSnippet, unseenWords } from '../calls/snippet.ts';
 import type { Fold, ListRow, Snippet } from '../contract/call-view.ts';
 import type { SearchWord } from '../contract/search-words.ts';
-import { aTurn } from './a-turn.ts';
+import { aTurn } from '../a-turn.ts';
 import type { CallColumns } from './call-columns.ts';
 import type { Read } from './list-data.ts';
-import { findById, listedCalls } from './list-queries.ts';
+import { linesOf, listedCalls } from './list-queries.ts';
 import type { ListView } from './list-view.ts';
 import type { StoredCall } from './stored-call.ts';
 
@@ -85,8 +85,11 @@ function where(
 	words: readonly SearchWord[],
 ): Snippet | null {
 	if (call.transcription === null) return null;
-	const inSummary = snippet(call, words);
+	const { summary } = call.transcription;
+	const inSummary = summary === null ? null : summarySnippet(summary, words);
 	if (inSummary !== null) return inSummary;
-	const whole = read((statements) => findById(statements, id), null);
-	return whole && snippet(whole.call, words);
+	return transcriptSnippet(
+		read((statements) => linesOf(statements, id), []),
+		words,
+	);
 }

@@ -17,7 +17,8 @@ export interface OpenedCache {
 	readonly setAside: string | null;
 }
 
-interface EncryptionOptions {
+/** libsql's types are better-sqlite3's, which has no encryption. */
+export interface EncryptionOptions {
 	readonly encryptionCipher: 'aes256cbc';
 	readonly encryptionKey: string;
 }
@@ -41,9 +42,10 @@ export function openCache(path: string, key: Secret | null, now: () => number): 
 
 /** Puts a file that is no history any more beside a new one. Must not be open. */
 export function setAsideAndOpen(path: string, key: Secret, now: () => number): OpenedCache {
-	const setAside = `${path}.unreadable-${new Date(now()).toISOString().replaceAll(':', '')}`;
+	const aside = `${path}.unreadable-${new Date(now()).toISOString().replaceAll(':', '')}`;
+	const setAside = existsSync(path) ? aside : null;
 	try {
-		if (existsSync(path)) renameSync(path, setAside);
+		if (setAside !== null) renameSync(path, setAside);
 		// The journal belongs to the file that was set aside; beside a new one it would be taken for its own.
 		for (const journal of [`${path}-wal`, `${path}-shm`]) {
 			if (existsSync(journal)) rmSync(journal);
@@ -73,7 +75,6 @@ function openInMemory(): CacheDatabase {
 }
 
 function openFile(path: string, key: Secret): CacheDatabase {
-	// libsql's types are better-sqlite3's, which has no encryption.
 	const options: Database.Options & EncryptionOptions = {
 		encryptionCipher: 'aes256cbc',
 		encryptionKey: key.reveal(),
@@ -84,6 +85,9 @@ function openFile(path: string, key: Secret): CacheDatabase {
 		// Safe with WAL: a power cut may lose the last moments, which the service sends again; never the file.
 		database.pragma('synchronous = NORMAL');
 		database.pragma('foreign_keys = ON');
+		// The journal is brought into the file on another thread (checkpoint.worker.ts), because that waits for the
+		// disk; by the writer only when nobody did for long. In pages.
+		database.pragma('wal_autocheckpoint = 16384');
 		// Every page that is not in memory has to be read and deciphered. In KiB, below zero.
 		database.pragma('cache_size = -16384');
 		return migrate(database);

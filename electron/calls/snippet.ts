@@ -1,8 +1,8 @@
 /** Where a search found what the row does not show. */
-import type { Call } from '../contract/call.ts';
+import type { TranscriptLine } from '../contract/call.ts';
 import type { CallRow, PartyLabel, Snippet } from '../contract/call-view.ts';
 import { marksIn, marksInNumber } from '../contract/search-marks.ts';
-import { inTexts, type SearchWord, wordsOf, isFoundIn } from '../contract/search-words.ts';
+import { folded, inTexts, isFoundIn, type SearchWord, wordsOf } from '../contract/search-words.ts';
 
 // As much as a row's line has room for.
 const LENGTH = 60;
@@ -12,38 +12,42 @@ export function unseenWords(row: CallRow, words: readonly SearchWord[]): readonl
 	return words.filter((word) => !isSeen(word, row.counterpart) && !isSeen(word, row.via));
 }
 
-/** The first of the words in the summary, else in the transcript; null when it is in neither. */
-export function snippet({ transcription }: Call, words: readonly SearchWord[]): Snippet | null {
-	const looked = words.map(inTexts).filter((word) => word.length > 0);
-	if (transcription === null || looked.length === 0) return null;
-	const { summary, lines } = transcription;
-	if (summary !== null && hasOne(summary, looked)) {
-		return { where: 'summary', text: excerpt(summary, looked) };
-	}
-	const line = lines?.find(({ text }) => hasOne(text, looked));
-	return line ? { where: 'transcript', text: excerpt(line.text, looked) } : null;
+/** The first of the words in the summary; null when none of them is there. */
+export function summarySnippet(summary: string, words: readonly SearchWord[]): Snippet | null {
+	return hasOne(summary, words) ? { where: 'summary', text: excerpt(summary, words) } : null;
+}
+
+/** The first of the words in what was said; null when none of them was. */
+export function transcriptSnippet(
+	lines: readonly TranscriptLine[],
+	words: readonly SearchWord[],
+): Snippet | null {
+	const line = lines.find(({ text }) => hasOne(text, words));
+	return line ? { where: 'transcript', text: excerpt(line.text, words) } : null;
 }
 
 function isSeen(word: SearchWord, label: PartyLabel | null): boolean {
 	if (label === null) return false;
 	const { name, numberText } = label;
-	return (
-		(name !== null && marksIn(name, [word]).length > 0) ||
-		(numberText !== null && marksInNumber(numberText, [word]).length > 0)
-	);
+	if (name !== null && isFoundIn(word, wordsOf(name))) return true;
+	return numberText !== null && marksInNumber(numberText, [word]).length > 0;
 }
 
 function hasOne(text: string, words: readonly SearchWord[]): boolean {
-	const found = wordsOf(text);
-	return words.some((word) => isFoundIn(word, found));
+	const plain = folded(text);
+	const forms = words.flatMap(inTexts);
+	// Most texts do not have it anywhere: that is seen without taking them apart.
+	if (!forms.some((form) => plain.includes(form.text))) return false;
+	return isFoundIn(forms, wordsOf(text));
 }
 
 /** Around the first match, about `LENGTH` long, cut at words. */
 function excerpt(text: string, words: readonly SearchWord[]): string {
-	const [mark] = marksIn(text, words);
+	const [mark] = marksIn(text, words.map(inTexts));
 	if (mark === undefined || text.length <= LENGTH) return text;
 	const around = Math.max(0, LENGTH - (mark.to - mark.from)) / 2;
-	const from = beginAt(text, Math.ceil(mark.from - around), mark.from);
+	const begin = Math.min(Math.ceil(mark.from - around), text.length - LENGTH);
+	const from = beginAt(text, begin, mark.from);
 	const to = endAt(text, Math.max(from + LENGTH, mark.to), mark.to);
 	return `${from > 0 ? '… ' : ''}${text.slice(from, to).trim()}${to < text.length ? ' …' : ''}`;
 }

@@ -62,6 +62,8 @@ export interface AppState {
 	readonly olderCalls: 'here' | 'to-come' | 'not-wanted';
 	/** Missed calls that still need attention; derived from the store. */
 	readonly openCalls: number;
+	/** Records of the service that could not be understood, and so are missing here; derived from the store. */
+	readonly notUnderstood: number;
 	/** Null: nothing is being deleted. */
 	readonly deletion: Deletion | null;
 	/** Something about this computer the person should know: the cache was set aside, no keychain. */

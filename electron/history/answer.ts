@@ -1,5 +1,7 @@
-/** Turns what the network and the server did into an Outcome. The one place that reads their codes. */
+/** Turns what the network and the server did into an Outcome. */
 import { failed, type Failure, type Outcome, success } from '../contract/outcome.ts';
+import { networkCode } from '../network-code.ts';
+import { retryAfterMs } from '../retry-after.ts';
 
 /** A `fetch` that adds the product's `User-Agent` and honours the system's proxy and certificates. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -69,7 +71,7 @@ function refusal(response: Response, url: URL, accept: string): Failure | null {
 			host: url.host,
 			status: response.status,
 			requestId: response.headers.get('x-request-id'),
-			retryAfterMs: retryAfterMs(response.headers.get('retry-after'), sentAt(response)),
+			retryAfterMs: retryAfterMs(response),
 		};
 	}
 	if (response.status === 204) return null;
@@ -77,33 +79,6 @@ function refusal(response: Response, url: URL, accept: string): Failure | null {
 	return notUnderstood(url, type.includes('html') ? 'html' : 'other');
 }
 
-/** By the server's own clock, from which its dates come; ours may be hours away from it. */
-function sentAt(response: Response): number {
-	const date = Date.parse(response.headers.get('date') ?? '');
-	return Number.isNaN(date) ? Date.now() : date;
-}
-
-/** `Retry-After` (RFC 9110 §10.2.3): seconds or a date; null when absent or unreadable. */
-export function retryAfterMs(header: string | null, nowMs: number): number | null {
-	if (header === null) return null;
-	if (/^\d+$/.test(header.trim())) return Number(header) * 1000;
-	const date = Date.parse(header);
-	return Number.isNaN(date) ? null : Math.max(0, date - nowMs);
-}
-
 function notUnderstood(url: URL, found: 'html' | 'redirect' | 'other'): Failure {
 	return { kind: 'not-understood', peer: 'service', host: url.host, found };
-}
-
-function networkCode(error: unknown): string | null {
-	for (let cause = error; cause instanceof Error; cause = cause.cause) {
-		// `AbortSignal.timeout` and `abort()` reject with a DOMException, whose `code` is a number.
-		if (cause.name === 'TimeoutError') return 'ERR_TIMED_OUT';
-		if (cause.name === 'AbortError') return 'ERR_ABORTED';
-		if ('code' in cause && typeof cause.code === 'string') return cause.code;
-		// Chromium's errors while a body is read carry their code as their whole text.
-		const chromium = /^net::(ERR_[A-Z0-9_]+)$/.exec(cause.message)?.[1];
-		if (chromium !== undefined) return chromium;
-	}
-	return null;
 }

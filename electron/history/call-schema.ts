@@ -1,11 +1,16 @@
 /** What the service sends, checked and turned into our Call. Both dialects come in; none goes further. */
+import { createHash } from 'node:crypto';
+import { inspect } from 'node:util';
 import * as v from 'valibot';
 import type { Call, NumberKind, Party, Service, Transcription } from '../contract/call.ts';
 
-/** A record understood, or why it was not: the path of the first thing that was wrong, never its value. */
+/**
+ * A record understood, or why it was not: the path of the first thing that was wrong, never its value. `id`: its
+ * uuid, where it has one, or what tells it from others.
+ */
 export type ParsedRecord =
 	| { readonly understood: true; readonly call: Call }
-	| { readonly understood: false; readonly reason: string };
+	| { readonly understood: false; readonly reason: string; readonly id: string };
 
 /**
  * Understands one record of the service (nfon-api.md, The record). `complete` says how it was asked for: a
@@ -14,10 +19,22 @@ export type ParsedRecord =
 export function parseRecord(json: unknown, complete: boolean): ParsedRecord {
 	const result = v.safeParse(recordSchema, json);
 	if (!result.success) {
-		return { understood: false, reason: v.getDotPath(result.issues[0]) ?? 'not an object' };
+		const reason = v.getDotPath(result.issues[0]) ?? 'not an object';
+		return { understood: false, reason, id: idOf(json) };
 	}
 	return { understood: true, call: toCall(result.output, complete) };
 }
+
+function idOf(json: unknown): string {
+	const named = v.safeParse(v.object({ uuid }), json);
+	if (named.success) return named.output.uuid;
+	return createHash('sha256')
+		.update(inspect(json, { depth: null }))
+		.digest('base64url')
+		.slice(0, 22);
+}
+
+const uuid = v.pipe(v.string(), v.uuid(), v.toLowerCase());
 
 const SERVICES: readonly Service[] = [
 	'queue',
@@ -132,7 +149,7 @@ const transcription = v.object({
 });
 
 const recordSchema = v.object({
-	uuid: v.pipe(v.string(), v.uuid(), v.toLowerCase()),
+	uuid,
 	created: timestamp,
 	updated: optional(timestamp),
 	// `-0` is JSON and an integer, and is not the same any more when it was stored and read back.

@@ -4,6 +4,8 @@ import type { Call } from '../contract/call.ts';
 import { failed, type Failure, type Outcome, success } from '../contract/outcome.ts';
 import type { Secret } from '../secret.ts';
 import { type Fetch, readJson, request } from './answer.ts';
+import { mapInTurns } from './in-turns.ts';
+import type { NotUnderstood } from './set-aside.ts';
 import { parseRecord } from './call-schema.ts';
 import { deletionUrl } from './deletion-url.ts';
 
@@ -32,8 +34,8 @@ export interface CallPage {
 	readonly calls: readonly Call[];
 	/** How many records the page held, understood or not. */
 	readonly size: number;
-	/** Which field made a record impossible to understand, one entry per record. */
-	readonly notUnderstood: readonly string[];
+	/** Which records could not be understood, and why. */
+	readonly notUnderstood: readonly NotUnderstood[];
 }
 
 export type CallService = ReturnType<typeof createCallService>;
@@ -130,13 +132,15 @@ export function createCallService(options: ServiceOptions) {
 				found: 'other',
 			});
 		}
-		const parsed = answer.value.map((record: unknown) => parseRecord(record, true));
+		const parsed = await mapInTurns(answer.value, (record: unknown) => parseRecord(record, true));
 		const calls = parsed.flatMap((record) => (record.understood ? [record.call] : []));
 		learned = calls.find((call) => call.customer !== null)?.customer ?? learned;
 		return success({
 			calls,
 			size: parsed.length,
-			notUnderstood: parsed.flatMap((record) => (record.understood ? [] : [record.reason])),
+			notUnderstood: parsed.flatMap((record) =>
+				record.understood ? [] : [{ field: record.reason, id: record.id }],
+			),
 		});
 	}
 
@@ -161,11 +165,21 @@ export function createCallService(options: ServiceOptions) {
 	): Promise<Outcome<Response>> {
 		const opened = await askForStream(lastEventId, signal);
 		if (opened.ok || !wantsCustomer(opened.failure)) return opened;
+		const found = await findCustomer(signal);
+		if (!found.ok) return found;
+		return found.value ? askForStream(lastEventId, signal) : failed({ kind: 'customer-needed' });
+	}
+
+	/** Whether the K-number is known by now: asks for a record, and so for a token, either of which may say it. */
+	async function findCustomer(signal: AbortSignal): Promise<Outcome<boolean>> {
 		const newest = await list({ limit: 1, offset: 0 }, signal);
 		if (!newest.ok) return newest;
-		return knownCustomer() === null
-			? failed({ kind: 'customer-needed' })
-			: askForStream(lastEventId, signal);
+		return success(tokens.customer() !== null || knownCustomer() !== null);
+	}
+
+	/** What the records of one person say is no word about another one's. */
+	function forgetCustomer(): void {
+		learned = null;
 	}
 
 	function askForStream(
@@ -205,5 +219,7 @@ export function createCallService(options: ServiceOptions) {
 		return new URL(path, `${baseUrl}/`);
 	}
 
-	return { list, complete, deleteRecords, openStream, baseUrl, streamUrl: recordsUrl().href };
+	const streamUrl = recordsUrl().href;
+	const records = { list, complete, deleteRecords };
+	return { ...records, openStream, findCustomer, forgetCustomer, baseUrl, streamUrl };
 }

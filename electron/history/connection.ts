@@ -9,6 +9,7 @@ import { parseRecord } from './call-schema.ts';
 import { type CatchUpParts, coverTop, fillDown, isFilling } from './catch-up.ts';
 import { followStream } from './event-stream.ts';
 import type { HistoryStore } from './history-store.ts';
+import type { NotUnderstood } from './set-aside.ts';
 import { watchSilence } from './silence-watch.ts';
 import { lacksTranscript, WholeRecords } from './whole-records.ts';
 
@@ -16,7 +17,8 @@ export interface ConnectionParts {
 	readonly service: CallService;
 	readonly store: HistoryStore;
 	readonly clock: Clock;
-	readonly onNotUnderstood: (field: string) => void;
+	readonly onNotUnderstood: (record: NotUnderstood) => void;
+	readonly onArrived?: (calls: readonly Call[]) => void;
 	readonly enter: (state: ConnectionState) => void;
 	/** The last id the service gave its events, to be sent back. */
 	readonly eventId: { last: string | null };
@@ -40,6 +42,10 @@ export class Connection {
 	#isListening = false;
 	#unsettledAskedAt = 0;
 	#listeningNotedAt = 0;
+	/** When the stream was last known to live: bytes, or a list that knew no more than it. */
+	#heardAt = 0;
+	/** Whether it lives is being asked. */
+	#isDoubted = false;
 
 	constructor(parts: ConnectionParts) {
 		this.#parts = parts;
@@ -73,6 +79,7 @@ export class Connection {
 			onOpen: () => {
 				this.#isListening = true;
 				this.#listeningNotedAt = clock.now();
+				this.#heardAt = clock.now();
 				this.#keep(store.noteListening('began'));
 				this.fill();
 			},
@@ -80,12 +87,16 @@ export class Connection {
 				eventId.last = id;
 				this.#takeEvent(data, name);
 			},
-			onLife: watch.life,
+			onLife: () => {
+				this.#heardAt = clock.now();
+				watch.life();
+			},
 		});
 		watch.stop();
+		const deafSince = this.#isDoubted ? this.#heardAt : watch.awakeUntil();
 		this.#end.abort();
 		signal.removeEventListener('abort', abort);
-		if (this.#isListening) store.noteListening('ended');
+		if (this.#isListening) store.noteListening('ended', deafSince);
 		return signal.aborted ? null : (this.#broken ?? ended);
 	}
 
@@ -104,14 +115,19 @@ export class Connection {
 	 * the stream is dead.
 	 */
 	async check(): Promise<void> {
-		const { service, store } = this.#parts;
+		const { service, store, clock } = this.#parts;
 		// A call stored before it is known what was there before would count as old for ever.
 		if (store.fact('baseline') === null) return;
+		this.#isDoubted = true;
 		const newest = await service.list({ limit: CHECKED_CALLS, offset: 0 }, this.#end.signal);
 		if (this.#end.signal.aborted) return;
 		if (!newest.ok) this.#breakOff(newest.failure);
 		// Told apart, not stored: what else was missed comes with the next connection, and is told together.
 		else if (store.differsFrom(newest.value.calls)) this.#breakOff(this.#deadStream());
+		else {
+			this.#isDoubted = false;
+			this.#heardAt = clock.now();
+		}
 	}
 
 	async #fill(): Promise<void> {
@@ -122,6 +138,7 @@ export class Connection {
 			signal: this.#end.signal,
 			onPage: (page) => {
 				page.notUnderstood.forEach(this.#parts.onNotUnderstood);
+				this.#parts.onArrived?.(page.calls);
 				this.#report();
 			},
 		};
@@ -149,7 +166,9 @@ export class Connection {
 
 	readonly #tick = (): void => {
 		const now = this.#parts.clock.now();
-		if (Math.abs(now - this.#listeningNotedAt) >= LISTENING_NOTED_EVERY_MS) {
+		const isDue = Math.abs(now - this.#listeningNotedAt) >= LISTENING_NOTED_EVERY_MS;
+		// Who is not sure of it does not say so: the time since the last life sign may turn out to be a gap.
+		if (isDue && !this.#isDoubted) {
 			this.#listeningNotedAt = now;
 			this.#keep(this.#parts.store.noteListening('goes-on'));
 		}
@@ -167,20 +186,20 @@ export class Connection {
 
 	#takeEvent(data: string, name: string): void {
 		// An event of another name that carries no record is none of ours: a ping, and no record that went wrong.
-		const onNotUnderstood = (field: string): void => {
-			if (name === 'message' && data !== '') this.#parts.onNotUnderstood(field);
+		const onNotUnderstood = (field: string, id: string | null): void => {
+			if (name === 'message' && data !== '') this.#parts.onNotUnderstood({ field, id });
 		};
 		let json: unknown;
 		try {
 			json = JSON.parse(data);
 		} catch {
 			// One broken event must not stop the others; the list, which is the truth, will have its record.
-			onNotUnderstood('not JSON');
+			onNotUnderstood('not JSON', null);
 			return;
 		}
 		const record = parseRecord(json, false);
 		if (!record.understood) {
-			onNotUnderstood(record.reason);
+			onNotUnderstood(record.reason, record.id);
 			return;
 		}
 		this.#take([record.call]);
@@ -189,6 +208,7 @@ export class Connection {
 
 	/** Stores calls; what cannot be stored ends the connection, and is listed again by the next. */
 	#take(calls: readonly Call[]): number {
+		this.#parts.onArrived?.(calls);
 		return this.#keep(this.#parts.store.apply(calls));
 	}
 

@@ -2,6 +2,8 @@
 import type { Call } from '../contract/call.ts';
 import { failed, type Outcome, success } from '../contract/outcome.ts';
 import type { CallPage, CallService } from './call-service.ts';
+import { aTurn } from '../a-turn.ts';
+import { RECORDS_PER_TURN } from './in-turns.ts';
 import type { CoveredWindow, HistoryStore } from './history-store.ts';
 
 export interface CatchUpParts {
@@ -20,9 +22,6 @@ export const PAGE = 100;
  * the start while old ones are deleted; without an overlap a deletion between two pages would hide a call.
  */
 export const OVERLAP = 10;
-
-// What a quiet machine stores in a few milliseconds: between two of these, clicks and pushes get their turn.
-const CALLS_PER_TURN = 25;
 
 export interface Asked {
 	readonly offset: number;
@@ -69,8 +68,8 @@ export async function storePage(
 	askedAt: number,
 ): Promise<Outcome<CoveredPage>> {
 	const { calls } = page;
-	for (let from = 0; from < calls.length; from += CALLS_PER_TURN) {
-		const stored = store.apply(calls.slice(from, from + CALLS_PER_TURN), null, askedAt);
+	for (let from = 0; from < calls.length; from += RECORDS_PER_TURN) {
+		const stored = store.apply(calls.slice(from, from + RECORDS_PER_TURN), null, askedAt);
 		if (!stored.ok) return stored;
 		await aTurn();
 		if (signal.aborted) return NOBODY;
@@ -80,6 +79,8 @@ export async function storePage(
 		const removed = store.apply([], covered);
 		if (!removed.ok) return removed;
 	}
+	await store.rest();
+	if (signal.aborted) return NOBODY;
 	return success(coveredPage(page));
 }
 
@@ -128,10 +129,4 @@ function sorted(calls: readonly Call[]): boolean {
 
 function byStart(a: Call, b: Call): number {
 	return a.startedAt < b.startedAt ? -1 : a.startedAt > b.startedAt ? 1 : 0;
-}
-
-function aTurn(): Promise<void> {
-	return new Promise((resolve) => {
-		setImmediate(resolve);
-	});
 }

@@ -20,7 +20,8 @@ type CoverageFact =
 	| 'agreed-at'
 	| 'covered-down-to'
 	| 'first-fill'
-	| 'timestamp-unit';
+	| 'timestamp-unit'
+	| 'not-understood';
 
 /** What keeping history needs of the store. A failure of any of these ends the connection, and says why. */
 export interface HistoryStore {
@@ -34,11 +35,14 @@ export interface HistoryStore {
 	/** Whether any of these would change something if it were stored. */
 	differsFrom(calls: readonly Call[]): boolean;
 	count(): number;
+	/** Waits for the disk, when much was written. */
+	rest(): Promise<void>;
 	/** How many calls began at this moment (ISO 8601) or later. */
 	countSince(startedAt: string): number;
 	/** The newest since a moment whose transcript is still to come, or came without its text. */
 	unsettledTranscripts(since: string, limit: number): readonly string[];
-	noteListening(what: 'began' | 'goes-on' | 'ended'): Outcome<number>;
+	/** `atMs`: since when that is so, in milliseconds since 1970; left out, since now. */
+	noteListening(what: 'began' | 'goes-on' | 'ended', atMs?: number): Outcome<number>;
 	noteGapsFilled(): Outcome<number>;
 	fact(name: CoverageFact): string | null;
 	/** Null forgets it. */

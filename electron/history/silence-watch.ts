@@ -12,10 +12,12 @@ const SLEPT_MS = 30_000;
 export interface SilenceWatch {
 	/** Bytes arrived. */
 	readonly life: () => void;
+	/** Until when this computer was awake for sure: now, or the last look before a sleep that it woke from. */
+	readonly awakeUntil: () => number;
 	readonly stop: () => void;
 }
 
-/** Calls `onTick` every few seconds, and `onSuspicion` after a long silence or a sleep. */
+/** Calls `onTick` every few seconds, and `onSuspicion` before it after a long silence or a sleep. */
 export function watchSilence(
 	clock: Clock,
 	onTick: () => void,
@@ -29,16 +31,21 @@ export function watchSilence(
 		// Whatever was done to the clock, the timer has waited: a clock set back must not make a dead stream young.
 		silentMs += Math.max(passedMs, LOOK_EVERY_MS);
 		cancel = clock.after(LOOK_EVERY_MS, look);
-		onTick();
 		const slept = passedMs > LOOK_EVERY_MS + SLEPT_MS;
-		if (!slept && silentMs <= SILENCE_LIMIT_MS) return;
-		silentMs = 0;
-		onSuspicion();
+		if (slept || silentMs > SILENCE_LIMIT_MS) {
+			silentMs = 0;
+			onSuspicion();
+		}
+		onTick();
 	};
 	let cancel = clock.after(LOOK_EVERY_MS, look);
 	return {
 		life: () => {
 			silentMs = 0;
+		},
+		awakeUntil: () => {
+			const slept = clock.now() - lastLookAt > LOOK_EVERY_MS + SLEPT_MS;
+			return slept ? lastLookAt : clock.now();
 		},
 		stop: () => {
 			cancel();

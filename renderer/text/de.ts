@@ -40,6 +40,10 @@ export function german(formats: Formats): Texts {
 			extension: (extension) => `Nebenstelle ${extension}`,
 			customer: (customer) => `Kunde ${customer}`,
 			version: (version) => `Version ${version}`,
+			notUnderstood: (records) =>
+				records === 1
+					? '1 Anruf von NFON war nicht lesbar'
+					: `${count(records)} Anrufe von NFON waren nicht lesbar`,
 			tryNow: 'Jetzt versuchen',
 			tryAgain: 'Erneut versuchen',
 			dismiss: 'Ausblenden',

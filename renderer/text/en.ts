@@ -39,6 +39,10 @@ export function english(formats: Formats): Texts {
 			extension: (extension) => `Extension ${extension}`,
 			customer: (customer) => `Customer ${customer}`,
 			version: (version) => `Version ${version}`,
+			notUnderstood: (records) =>
+				records === 1
+					? '1 call from NFON could not be read'
+					: `${count(records)} calls from NFON could not be read`,
 			tryNow: 'Try now',
 			tryAgain: 'Try again',
 			dismiss: 'Dismiss',

@@ -32,6 +32,7 @@ export interface Texts extends Formats, InsightFormats {
 		readonly extension: (extension: string) => string;
 		readonly customer: (customer: string) => string;
 		readonly version: (version: string) => string;
+		readonly notUnderstood: (records: number) => string;
 		readonly tryNow: string;
 		readonly tryAgain: string;
 		readonly dismiss: string;

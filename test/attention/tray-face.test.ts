@@ -20,6 +20,7 @@ function aState(session: SessionState, connection: ConnectionState, openCalls: n
 		olderCalls: 'here',
 		version: '0',
 		asOf: null,
+		notUnderstood: 0,
 		deletion: null,
 		notice: null,
 		session,

@@ -1,4 +1,4 @@
-import { mkdtempSync, openSync, closeSync, rmSync, statSync, writeSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, openSync, closeSync, rmSync, statSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -6,6 +6,7 @@ import { build } from 'vite';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { CallStore } from '../../electron/cache/call-store.ts';
 import { openCache } from '../../electron/cache/open-cache.ts';
+import { ended, verdictOf } from '../../electron/cache/thread-answer.ts';
 import { Secret } from '../../electron/secret.ts';
 import { aCall, uuid } from '../fakes/a-call.ts';
 
@@ -45,13 +46,9 @@ afterEach(() => {
 	rmSync(folder, { recursive: true });
 });
 
-/** Runs the real thread on the file. */
-function check(): Promise<unknown> {
-	const worker = new Worker(entry, { workerData: { path: file, key: KEY } });
-	return new Promise((resolve, reject) => {
-		worker.once('message', resolve);
-		worker.once('error', reject);
-	});
+/** Runs the real thread on a file. */
+function check(path = file): Promise<boolean> {
+	return verdictOf(() => new Worker(entry, { workerData: { path, key: KEY } }));
 }
 
 test('a whole file is found whole', async () => {
@@ -65,4 +62,38 @@ test('a file that is damaged somewhere within is found so', async () => {
 	closeSync(descriptor);
 
 	expect(await check()).toBe(false);
+});
+
+test.each([
+	['is gone', () => rmSync(file)],
+	[
+		'is a folder',
+		() => {
+			rmSync(file);
+			mkdirSync(file);
+		},
+	],
+])('a file that %s cannot be checked, and is not accused', async (_how, happens) => {
+	happens();
+
+	expect(await check()).toBe(true);
+});
+
+test.each([
+	['throws', 'throw new Error("out of memory")'],
+	['ends without a word', 'process.exit(3)'],
+	['says something else', 'require("node:worker_threads").parentPort.postMessage(true)'],
+	['cannot be parsed', '{'],
+])('a thread that %s accuses nobody', async (_how, script) => {
+	expect(await verdictOf(() => new Worker(script, { eval: true }))).toBe(true);
+	await ended(() => new Worker(script, { eval: true }));
+});
+
+test('a thread that cannot even begin accuses nobody', async () => {
+	const create = (): Worker => {
+		throw new Error('EAGAIN');
+	};
+
+	expect(await verdictOf(create)).toBe(true);
+	await ended(create);
 });

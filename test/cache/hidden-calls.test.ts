@@ -78,7 +78,7 @@ test('a call that is removed notifies nobody, and does not come back with an old
 	expect(store.count()).toBe(3);
 });
 
-test('a removed call that comes again in another run is no news again', async () => {
+test('a removed call that comes again in another run is no news again', () => {
 	const database = openDatabase();
 	const first = new CallStore(database, () => NOW);
 	first.setFact('baseline', '2026-03-01T12:00:00.000Z');
@@ -112,4 +112,3 @@ test('what is hidden stays so in the database that replaces a damaged one', asyn
 
 	expect(await seen(store)).toEqual({ total: 3, uuids: [uuid(4), uuid(2), uuid(1)] });
 });
-

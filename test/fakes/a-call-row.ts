@@ -97,6 +97,7 @@ export function anAppState(but: Partial<AppState> = {}): AppState {
 		asOf: '2025-11-12T09:41:00.000Z',
 		olderCalls: 'here',
 		openCalls: 0,
+		notUnderstood: 0,
 		deletion: null,
 		notice: null,
 		...but,

@@ -36,7 +36,7 @@ test.each([
 	['a year after the last', '9999-12-31T23:59:59-23:59'],
 	['a time of nowhere', '2025-06-03T10:22:24'],
 ])('%s is no time of a call', (_what, created) => {
-	expect(parseRecord({ ...SMALLEST, created }, true)).toEqual({
+	expect(parseRecord({ ...SMALLEST, created }, true)).toMatchObject({
 		understood: false,
 		reason: 'created',
 	});

@@ -5,7 +5,11 @@ import { systemClock } from '../../electron/clock.ts';
 import { type ConnectionState } from '../../electron/contract/app-state.ts';
 import { success } from '../../electron/contract/outcome.ts';
 import type { Fetch } from '../../electron/history/answer.ts';
-import { createCallService, type TokenSource } from '../../electron/history/call-service.ts';
+import {
+	type CallService,
+	createCallService,
+	type TokenSource,
+} from '../../electron/history/call-service.ts';
 import { HistoryKeeper } from '../../electron/history/history-keeper.ts';
 import { Secret } from '../../electron/secret.ts';
 import { signIn } from '../simulator/sign-in.ts';
@@ -18,6 +22,7 @@ const LIMIT_MS = 10_000;
 export interface UnderTest {
 	readonly simulator: Simulator;
 	readonly store: CallStore;
+	readonly service: CallService;
 	readonly keeper: HistoryKeeper;
 	/** Fields that made a record impossible to understand. */
 	readonly notUnderstood: readonly string[];
@@ -49,23 +54,25 @@ export async function keeperUnderTest(
 	const store = new CallStore(openCache('/nowhere', null, now).database, now);
 	const notUnderstood: string[] = [];
 	const states: ConnectionState['kind'][] = [];
+	const service = createCallService({
+		baseUrl: simulator.apiBaseUrl,
+		customer: () => configuredCustomer,
+		fetch: fetchWithUserAgent,
+		streamFetch: fetchWithUserAgent,
+		tokens: await tokensFrom(simulator),
+	});
 	const keeper = new HistoryKeeper({
-		service: createCallService({
-			baseUrl: simulator.apiBaseUrl,
-			customer: () => configuredCustomer,
-			fetch: fetchWithUserAgent,
-			streamFetch: fetchWithUserAgent,
-			tokens: await tokensFrom(simulator),
-		}),
+		service,
 		store,
 		clock: { now, after: (delayMs, run) => systemClock.after(delayMs, run) },
 		random: () => 0,
-		onNotUnderstood: (field) => notUnderstood.push(field),
+		onNotUnderstood: ({ field }) => notUnderstood.push(field),
 	});
 	keeper.onChange(() => states.push(keeper.state.kind));
 	return {
 		simulator,
 		store,
+		service,
 		keeper,
 		notUnderstood,
 		states,

@@ -1,12 +1,74 @@
 import { expect, test } from 'vitest';
+import { openCache } from '../../electron/cache/open-cache.ts';
+import { CallStore } from '../../electron/cache/call-store.ts';
+import { parseRecord } from '../../electron/history/call-schema.ts';
 import { SetAside } from '../../electron/history/set-aside.ts';
+import { aCall, uuid } from '../fakes/a-call.ts';
 
-test('every record counts, and each reason is told once', () => {
+function aStore(): CallStore {
+	return new CallStore(openCache('/nowhere', null, Date.now).database, Date.now);
+}
+
+test('every record counts once, and each field is told once', () => {
 	const told: string[] = [];
-	const setAside = new SetAside((field) => told.push(field));
+	const setAside = new SetAside(aStore(), (field) => told.push(field));
 
-	for (const field of ['uuid', 'created', 'uuid', 'uuid']) setAside.note(field);
+	for (const [field, id] of [
+		['uuid', 'a'],
+		['created', 'b'],
+		['created', 'c'],
+		['created', 'b'],
+		['not JSON', null],
+	] as const) {
+		setAside.note({ field, id });
+	}
 
-	expect(setAside.counts()).toEqual({ uuid: 3, created: 1 });
-	expect(told).toEqual(['uuid', 'created']);
+	expect(setAside.count).toBe(3);
+	expect(told).toEqual(['uuid', 'created', 'not JSON']);
+});
+
+test('the count outlives the run, and ends with the history it belongs to', () => {
+	const store = aStore();
+	store.claim('one');
+	new SetAside(store, () => undefined).note({ field: 'created', id: 'a' });
+	const next = new SetAside(store, () => undefined);
+	expect(next.count).toBe(1);
+
+	store.claim('another');
+
+	expect(next.count).toBe(0);
+});
+
+test('a record that can be understood after all is not counted any more', () => {
+	const setAside = new SetAside(aStore(), () => undefined);
+	setAside.note({ field: 'created', id: uuid(1) });
+	setAside.note({ field: 'created', id: uuid(2) });
+
+	setAside.arrived([aCall({ uuid: uuid(1) })]);
+
+	expect(setAside.count).toBe(1);
+});
+
+test('a service that speaks another language does not fill the store', () => {
+	const setAside = new SetAside(aStore(), () => undefined);
+
+	for (let n = 0; n < 1_100; n += 1) setAside.note({ field: 'created', id: uuid(n) });
+
+	expect(setAside.count).toBe(1_000);
+});
+
+test('the same record is the same, whatever else it says, and two without a uuid are two', () => {
+	const ids = [
+		{ uuid: uuid(1), created: 'never' },
+		{ uuid: uuid(1).toUpperCase(), created: 'once' },
+		{ created: 'never' },
+		{ created: 'once' },
+		{ created: 'once' },
+	].map((record) => {
+		const parsed = parseRecord(record, true);
+		return parsed.understood ? null : parsed.id;
+	});
+
+	expect(ids[0]).toBe(uuid(1));
+	expect(new Set(ids).size).toBe(3);
 });

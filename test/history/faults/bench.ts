@@ -1,5 +1,5 @@
 /** The whole way of a call under faults: real session, real keeper, real file, real simulator, and a clock to turn. */
-import { fileIsWhole } from '../../fakes/file-is-whole.ts';
+import { fileThreads } from '../../fakes/file-threads.ts';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,7 +47,7 @@ export async function startBench({
 	const { session, keychain } = anApp(simulator, { clock });
 	const opened = isBare
 		? await openBare(file, keychain, clock)
-		: { ...(await openHistory(file, keychain, clock, fileIsWhole)), database: null };
+		: { ...(await openHistory(file, keychain, clock, fileThreads)), database: null };
 	const network = { detour: null as string | null, customer: null as string | null };
 	const notUnderstood: string[] = [];
 	const seen: ConnectionState['kind'][] = [];
@@ -62,7 +62,7 @@ export async function startBench({
 			...{ fetch, streamFetch: fetch, tokens: session, clock },
 		}),
 		...{ store: opened.calls, clock, random: () => 0.5 },
-		onNotUnderstood: (field) => notUnderstood.push(field),
+		onNotUnderstood: ({ field }) => notUnderstood.push(field),
 	});
 	keeper.onChange(() => seen.push(keeper.state.kind));
 	const begin = (): void => {

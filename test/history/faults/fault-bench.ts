@@ -14,6 +14,8 @@ import type { Simulator } from '../../simulator/start-simulator.ts';
 
 const LIMIT_MS = 12_000;
 const LOOK_EVERY_MS = 15_000;
+// Well below the limits of what is being asked meanwhile.
+const STEP_MS = 5_000;
 
 export interface Expected {
 	readonly kind: ConnectionState['kind'];
@@ -108,13 +110,19 @@ export class FaultBench {
 		const endsAt = Date.now() + LIMIT_MS;
 		while (!isWhole()) {
 			const { state } = keeper;
-			if (state.kind === 'stopped' || state.kind === 'idle' || Date.now() > endsAt) {
+			const isLooking = state.kind === 'stopped' && state.failure.kind === 'customer-needed';
+			if (
+				(state.kind === 'stopped' && !isLooking) ||
+				state.kind === 'idle' ||
+				Date.now() > endsAt
+			) {
 				throw new Error(`It does not recover: ${this.#whereItStands()}`);
 			}
 			if (state.kind === 'offline') await this.untilRetry();
+			else if (isLooking) await clock.advanceMs(STEP_MS);
 			else if (state.kind === 'up-to-date') await clock.advanceMs(LOOK_EVERY_MS);
 			// What was asked meanwhile is answered before time goes on: the app's limits count by this clock.
-			await sleep(keeper.state.kind === 'up-to-date' ? 12 : 3);
+			await sleep(keeper.state.kind === 'up-to-date' || isLooking ? 12 : 3);
 		}
 	}
 

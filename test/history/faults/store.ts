@@ -1,5 +1,5 @@
 /** Faults of the file that keeps the calls: a real one, in a temporary folder. */
-import { fileIsWhole } from '../../fakes/file-is-whole.ts';
+import { fileThreads } from '../../fakes/file-threads.ts';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync, readdirSync, rmSync, statSync, writeSync } from 'node:fs';
@@ -16,6 +16,7 @@ import { type Fault, offline, UP_TO_DATE } from './fault.ts';
 
 const PAGE_BYTES = 4096;
 const MANY_PAGES = 1_000_000;
+const LOOK_EVERY_MS = 60_000;
 
 /** A record that cannot be kept without room. */
 function tellOfABigCall({ parts, missed }: Bench): void {
@@ -121,20 +122,22 @@ export const store: readonly Fault[] = [
 	},
 	{
 		name: 'the file is deleted while it is open',
-		happens: ({ parts }) => {
-			for (const name of readdirSync(dirname(parts.file))) {
-				rmSync(`${dirname(parts.file)}/${name}`);
-			}
+		happens: async (bench) => {
+			const { file, clock } = bench.parts;
+			for (const name of readdirSync(dirname(file))) rmSync(`${dirname(file)}/${name}`);
+			// What it holds can be read as long as it is open, and is gone with the next start.
+			await clock.advanceMs(LOOK_EVERY_MS);
+			expect(statSync(file).isFile()).toBe(true);
 		},
-		meets: 'at the next try',
+		meets: 'at once',
 		state: UP_TO_DATE,
 		says: null,
-		besides: async ({ parts }) => {
-			// The next start finds none, and begins one: there is nothing that was the service's in it to lose.
-			const next = await openHistory(parts.file, parts.keychain, parts.clock, fileIsWhole);
-			expect(next.notice()).toBeNull();
-			expect(next.calls.count()).toBe(0);
-			next.calls.close();
+		besides: async (bench) => {
+			expect(bench.notice()).toBeNull();
+			const { file, keychain, clock, calls } = bench.parts;
+			const next = await openHistory(file, keychain, clock, fileThreads);
+			expect(next.calls.count()).toBe(calls.count());
+			next.close();
 		},
 	},
 	{
@@ -148,7 +151,6 @@ export const store: readonly Fault[] = [
 		meets: 'at once',
 		state: offline({ kind: 'store-failed', why: 'damaged' }),
 		says: [/is damaged/, /fetched again from NFON/],
-		isBeforeAll: true,
 		ends: async ({ parts }) => {
 			await parts.clock.advanceMs(0);
 		},

@@ -1,5 +1,7 @@
 /** Faults of clocks, and of a computer that sleeps. */
 import { all, answerRetryLater } from '../../simulator/faults/behaviours.ts';
+import { expect } from 'vitest';
+import type { CallStore } from '../../../electron/cache/call-store.ts';
 import { type Fault, offline, SAYS_NETWORK, UP_TO_DATE } from './fault.ts';
 
 const SECOND_MS = 1000;
@@ -41,6 +43,16 @@ function clockSet(name: string, byMs: number): Fault {
 	};
 }
 
+let fellAsleepAt = 0;
+
+/** Nobody listened since then; or since a look before, which is as much as is known. */
+function gapBeginsAt(calls: Pick<CallStore, 'unfilledGaps'>, at: number): void {
+	const [gap] = calls.unfilledGaps();
+	const beforeMs = at - Date.parse(gap?.from ?? '');
+	expect(beforeMs).toBeGreaterThanOrEqual(0);
+	expect(beforeMs).toBeLessThanOrEqual(LOOK_EVERY_MS);
+}
+
 export const time: readonly Fault[] = [
 	clockOff(2),
 	clockOff(-2),
@@ -51,6 +63,7 @@ export const time: readonly Fault[] = [
 	{
 		name: 'a night’s sleep, in which the stream dies',
 		happens: async (bench) => {
+			fellAsleepAt = bench.parts.clock.now();
 			bench.parts.simulator.service.streams.goHalfOpen();
 			bench.missACall();
 			bench.parts.clock.sleepMs(9 * HOUR_MS);
@@ -59,6 +72,35 @@ export const time: readonly Fault[] = [
 		meets: 'at once',
 		state: TIMED_OUT,
 		says: SAYS_NETWORK,
+		ends: ({ parts }) => gapBeginsAt(parts.calls, fellAsleepAt),
+	},
+	{
+		name: 'a night’s sleep, after which the stream is cut at once',
+		happens: async (bench) => {
+			const { simulator, clock, keeper } = bench.parts;
+			fellAsleepAt = clock.now();
+			clock.sleepMs(9 * HOUR_MS);
+			simulator.service.streams.closeAll();
+			await bench.until(() => keeper.state.kind === 'offline', 'the end of the stream');
+		},
+		meets: 'at once',
+		state: offline({ kind: 'unreachable', code: 'ERR_CONNECTION_CLOSED' }),
+		says: SAYS_NETWORK,
+		ends: ({ parts }) => gapBeginsAt(parts.calls, fellAsleepAt),
+	},
+	{
+		name: 'a sleep that the stream survives leaves no gap',
+		happens: async ({ parts }) => {
+			const { simulator, clock, calls } = parts;
+			clock.sleepMs(HOUR_MS);
+			simulator.requests.clear();
+			await clock.advanceMs(LOOK_EVERY_MS);
+			await simulator.requests.untilAsked('list');
+			expect(calls.unfilledGaps()).toEqual([]);
+		},
+		meets: 'at once',
+		state: UP_TO_DATE,
+		says: null,
 	},
 	{
 		name: 'a sleep in the middle of a page that goes on after it',

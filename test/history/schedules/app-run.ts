@@ -60,14 +60,18 @@ export class AppRun {
 			store: this.store,
 			clock,
 			random,
-			onNotUnderstood: (field) => ledger.faults.push(`not understood: ${field}`),
+			onNotUnderstood: ({ field }) => ledger.faults.push(`not understood: ${field}`),
 		});
 	}
 
 	start(): void {
-		const refresh = coalesce(this.#clock, SEEN_EVERY_MS, () => {
-			this.#raise();
-		});
+		const refresh = coalesce(
+			this.#clock,
+			() => SEEN_EVERY_MS,
+			() => {
+				this.#raise();
+			},
+		);
 		this.keeper.onChange(refresh);
 		this.store.onChange(refresh);
 		this.keeper.start();

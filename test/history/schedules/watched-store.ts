@@ -53,8 +53,8 @@ export class WatchedStore extends CallStore {
 		});
 	}
 
-	override noteListening(...[what]: Parameters<CallStore['noteListening']>): Outcome<number> {
-		return this.#living(() => super.noteListening(what));
+	override noteListening(...note: Parameters<CallStore['noteListening']>): Outcome<number> {
+		return this.#living(() => super.noteListening(...note));
 	}
 
 	override noteGapsFilled(): Outcome<number> {

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { type CacheDatabase, openCache } from '../../../electron/cache/open-cache.ts';
 import type { StoredCall } from '../../../electron/cache/stored-call.ts';
 import { isMissed } from '../../../electron/calls/missed.ts';
+import { PAGE } from '../../../electron/history/cover-page.ts';
+import { RECORDS_PER_TURN } from '../../../electron/history/in-turns.ts';
 import { parseRecord } from '../../../electron/history/call-schema.ts';
 import { Secret } from '../../../electron/secret.ts';
 import { aTurn, FakeClock } from '../../fakes/fake-clock.ts';
@@ -18,6 +20,8 @@ import { ServiceModel } from './service-model.ts';
 
 const BEGINS_AT = Date.parse('2026-03-02T09:00:00Z');
 const SPACING_BEFORE_MS = 37 * 60_000;
+// A page is read in turns in which nothing can be seen from outside.
+const QUIET_TURNS = PAGE / RECORDS_PER_TURN + 3;
 const KEY = new Secret('ab'.repeat(32));
 
 export class World {
@@ -159,7 +163,7 @@ export class World {
 			if (activity() === seen) continue;
 			seen = activity();
 			quiet = -1;
-			needed = 3;
+			needed = QUIET_TURNS;
 		}
 	}
 

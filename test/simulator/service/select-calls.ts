@@ -17,9 +17,18 @@ export function selectCalls(
 	oldestFirst: readonly CallRecord[],
 	query: ListQuery,
 ): readonly CallRecord[] {
-	const found = oldestFirst.filter((call) => matches(call, query));
-	if (query.sort === 'desc') found.reverse();
-	return found.slice(query.offset, query.limit === 0 ? undefined : query.offset + query.limit);
+	const end = query.limit === 0 ? Infinity : query.offset + query.limit;
+	const found = isWhole(query) ? oldestFirst : oldestFirst.filter((call) => matches(call, query));
+	if (query.sort === 'asc') return found.slice(query.offset, end);
+	// From the other end, so that a page of a long history costs no more than its calls.
+	const first = Math.max(0, found.length - end);
+	return found.slice(first, Math.max(0, found.length - query.offset)).reverse();
+}
+
+function isWhole(query: ListQuery): boolean {
+	const { filters, newerThanMs, olderThanMs, customer, extension, search } = query;
+	const wishes = [newerThanMs, olderThanMs, customer, extension, search];
+	return filters.length === 0 && wishes.every((wish) => wish === null);
 }
 
 // "newer / older than this timestamp": the timestamp itself is neither.

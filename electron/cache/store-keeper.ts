@@ -1,0 +1,13 @@
+/** What the store needs of whoever opened its file. */
+export interface StoreKeeper {
+	/** The file turns out to be no database any more; `CallStore.renew` is the answer to it. */
+	readonly onDamaged: () => void;
+	/** Brings what was written from the journal into the file, on another thread. */
+	readonly checkpoint: () => Promise<void>;
+}
+
+/** A store in memory has no file to keep. */
+export const NOBODY: StoreKeeper = {
+	onDamaged: () => undefined,
+	checkpoint: () => Promise.resolve(),
+};
