@@ -1,6 +1,6 @@
 import type { TranscriptLine } from '../../electron/contract/call.ts';
 import { marksIn, type Mark } from '../../electron/contract/search-marks.ts';
-import { folded, searchWords } from '../../electron/contract/search-words.ts';
+import { folded, searchWords, type SearchWord } from '../../electron/contract/search-words.ts';
 
 const NONE: readonly Mark[] = [];
 
@@ -16,12 +16,10 @@ export class TranscriptSearch {
 		searchWords(this.#typed.trim() === '' ? this.#listWords() : this.#typed),
 	);
 	readonly #marks = $derived.by(() => {
-		const forms = this.#words.flat();
+		const maybe = anyOf(this.#words);
 		return this.#lines().map(({ text }, line) =>
 			// Most lines have none of the words; only the others are looked at closely.
-			forms.some((form) => this.#folded[line]?.includes(form.text))
-				? marksIn(text, this.#words)
-				: NONE,
+			maybe?.test(this.#folded[line] ?? '') === true ? marksIn(text, this.#words) : NONE,
 		);
 	});
 	readonly #before = $derived.by(() => {
@@ -70,4 +68,13 @@ export class TranscriptSearch {
 		const inLine = this.place - 1 - (this.#before[line] ?? 0);
 		return inLine >= 0 && inLine < this.marksOf(line).length ? inLine : -1;
 	}
+}
+
+/** Finds the words in a folded text, quickly; null: there are none to find. */
+function anyOf(words: readonly SearchWord[]): RegExp | null {
+	// Letters and digits only: nothing in them means anything to a regular expression.
+	const forms = words
+		.flat()
+		.map(({ text, atStart }) => (atStart ? `(?<![\\p{L}\\p{N}])${text}` : text));
+	return forms.length === 0 ? null : new RegExp(forms.join('|'), 'u');
 }

@@ -51,7 +51,10 @@ test('details of a call that was left meanwhile are dropped', async () => {
 	const first = details.open('a');
 	const second = details.open('b');
 
+	// Answers come in turns of the event loop: resolved in one, they would arrive as they were asked.
+	await new Promise((done) => setTimeout(done));
 	waiting[1]?.(success(callDetailsOf(aCallRow({ uuid: 'b' }))));
+	await second;
 	waiting[0]?.(success(callDetailsOf(aCallRow({ uuid: 'a' }))));
 	await Promise.all([first, second]);
 

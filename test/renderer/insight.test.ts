@@ -88,7 +88,9 @@ test('an answer to a range that was left meanwhile is dropped', async () => {
 	state.choose('4-weeks');
 	state.choose('everything');
 
+	await new Promise((done) => setTimeout(done));
 	waiting[1]?.(success(anInsight({ missed: 2 })));
+	await expect.poll(() => state.insight?.missed).toBe(2);
 	waiting[0]?.(success(anInsight({ missed: 1 })));
 	await new Promise((done) => setTimeout(done));
 
