@@ -107,6 +107,9 @@ test('chosen calls are deleted together, after their number was said', async () 
 		.click();
 
 	await expect.poll(() => bridge.askedFor('calls.delete')).toEqual([{ uuids: ['anna', 'otto'] }]);
+	const until = '2025-11-12T15:00:10.000Z';
+	bridge.push('app.state-changed', anAppState({ deletion: { kind: 'waiting', calls: 2, until } }));
+	await expect.poll(() => screen.queryByText('2 calls selected')).toBeNull();
 });
 
 test('Escape takes the choice away, before anything else', async () => {
