@@ -131,8 +131,8 @@ export class Siege {
 		await happening;
 
 		const count = this.#world.simulator.service.calls().length;
-		const listed = page.locator('[data-call]').first();
-		await expect(listed).toHaveAttribute('aria-setsize', String(count));
+		const words = `${count.toLocaleString('en')} ${count === 1 ? 'call' : 'calls'}`;
+		await expect(page.getByText(words, { exact: true })).toBeAttached();
 		await this.#settleAccounts();
 		this.#figures.opened += 1;
 		return page;
