@@ -3,7 +3,7 @@ import type { Call } from '../contract/call.ts';
 import { DEFAULT_PREFERENCES, type Preferences } from '../contract/preferences.ts';
 import type { Texts } from '../text/texts.ts';
 import type { NoticeWords } from './call-notice.ts';
-import { isDigest, noticedCall } from './notice-id.ts';
+import { clickTarget, isDigest, noticedCall } from './notice-id.ts';
 import {
 	type DueCall,
 	type DueReminder,
@@ -89,10 +89,17 @@ export function raiseNotices(
 
 function closeHandled(store: NoticeStore, board: NoticeBoard): void {
 	for (const id of board.ids()) {
-		const uuid = noticedCall(id);
-		if (uuid !== null && store.find(uuid)?.open !== true) board.close(id);
-		if (isDigest(id) && store.openCount() === 0) board.close(id);
+		if (isOver(id, store)) board.close(id);
 	}
+}
+
+/** Its call is handled, or is not there any more. */
+function isOver(id: string, store: NoticeStore): boolean {
+	if (isDigest(id)) return store.openCount() === 0;
+	const target = clickTarget(id);
+	if (!('uuid' in target)) return false;
+	const call = store.find(target.uuid);
+	return call === null || (noticedCall(id) !== null && !call.open);
 }
 
 /** What is due, without what was shown before and could not be noted: on a full disk, say. */

@@ -298,3 +298,18 @@ test('transcripts from before the first sign-in are no news, nor are those nobod
 
 	expect(board.shown).toEqual([]);
 });
+
+test('a notification of a transcript goes when its call does', () => {
+	const store = aStore();
+	const board = new FakeBoard();
+	const transcription = { available: true, summary: null, language: null, lines: null };
+	store.apply([aCall({ startedAt: new Date(NOW - 1).toISOString(), transcription })]);
+	const notifications = { ...DEFAULT_PREFERENCES.notifications, transcripts: true };
+	raise(store, board, UP_TO_DATE, { notifications });
+	expect(board.ids()).toEqual([`transcript-${uuid(1)}`]);
+
+	store.hide([uuid(1)]);
+	raise(store, board, UP_TO_DATE, { notifications });
+
+	expect(board.ids()).toEqual([]);
+});
