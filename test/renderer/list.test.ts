@@ -231,6 +231,10 @@ test('the space bar chooses, and the keyboard walks on with Ctrl', async () => {
 
 	expect(await screen.findByText('2 calls selected')).toBeTruthy();
 	expect(screen.getByRole('option', { name: /Otto/ }).className).not.toContain('chosen');
+	// Those who hear the list hear what is chosen, not where the keyboard is.
+	await fireEvent.keyDown(box, { key: ' ' });
+	await screen.findByText('1 call selected');
+	expect(screen.getByRole('option', { name: /Petra/ }).ariaSelected).toBe('false');
 });
 
 test('beside the insight a question is asked as well', async () => {
