@@ -3,7 +3,7 @@ import type { Call } from '../contract/call.ts';
 import { DEFAULT_PREFERENCES, type Preferences } from '../contract/preferences.ts';
 import type { Texts } from '../text/texts.ts';
 import type { NoticeWords } from './call-notice.ts';
-import { clickTarget, isDigest, noticedCall } from './notice-id.ts';
+import { clickTarget, isDigest, noticedCall, noticeId } from './notice-id.ts';
 import {
 	type DueCall,
 	type DueReminder,
@@ -64,7 +64,7 @@ export function raiseNotices(
 	const isSettled =
 		connection.kind === 'up-to-date' || (connection.kind === 'catching-up' && connection.firstFill);
 	const due = isSettled ? untold(store, board) : [];
-	const transcripts = isSettled ? store.notes.dueTranscripts() : [];
+	const transcripts = isSettled ? untoldTranscripts(store, board) : [];
 	// A reminder was promised for its time, connected or not.
 	const reminders = store.notes.dueReminders(nowMs);
 	if (due.length + transcripts.length + reminders.length === 0) return;
@@ -108,6 +108,15 @@ function untold(store: NoticeStore, { told }: NoticeBoard): readonly DueCall[] {
 	const again = all.filter(({ call }) => told.has(call.uuid)).map(({ call }) => call.uuid);
 	if (again.length > 0) store.settleNotices(again, 'shown');
 	return all.filter(({ call }) => !told.has(call.uuid));
+}
+
+/** The same for transcripts. */
+function untoldTranscripts({ notes }: NoticeStore, { told }: NoticeBoard): readonly Call[] {
+	const isTold = ({ uuid }: Call): boolean => told.has(noticeId('transcript', uuid));
+	const all = notes.dueTranscripts();
+	const again = all.filter(isTold).map(({ uuid }) => uuid);
+	if (again.length > 0) notes.settleTranscripts(again, 'shown');
+	return all.filter((call) => !isTold(call));
 }
 
 function settle(
