@@ -51,6 +51,7 @@ export class CallStore {
 			read,
 			write: (work) => this.#write(work),
 			timestamp: () => this.#timestamp(),
+			isHidden: (uuid) => this.#hidden.has(uuid),
 		});
 	}
 
@@ -138,13 +139,14 @@ export class CallStore {
 	/** Forgets calls that the service has deleted at our wish, and records of them that are still on their way. */
 	remove(uuids: readonly string[]): Outcome<number> {
 		const at = this.#timestamp();
-		return this.#access.write(
-			(all) => removeCalls(all, uuids, at),
-			() => {
-				this.#hidden.forget(uuids);
-				this.lists.refresh();
-			},
-		);
+		const forget = (): void => {
+			this.#hidden.forget(uuids);
+			this.lists.refresh();
+		};
+		const removed = this.#access.write((all) => removeCalls(all, uuids, at), forget);
+		// Those that a list has found missing before: what is still on its way of them is as old as of the others.
+		if (removed.ok && removed.value === 0) forget();
+		return removed;
 	}
 
 	/** The newest calls since a moment (ISO 8601) whose transcript is still to come, or came without its text. */
