@@ -65,7 +65,9 @@ export class CallColumns {
 	}
 
 	#remove(gone: readonly number[]): void {
-		const places = gone.map((id) => this.placeOf(id)).filter((place) => place >= 0);
+		// Nearly always these are new, and nowhere: that is seen without looking for them.
+		const known = gone.filter((id) => id <= this.#largestId);
+		const places = known.map((id) => this.placeOf(id)).filter((place) => place >= 0);
 		if (places.length === 0) return;
 		const removed = new Set(places);
 		let to = Math.min(...places);

@@ -52,14 +52,24 @@ const STATUSES = ['answered', 'missed', 'cancelled', 'unknown'] as const;
 const RFC_3339 =
 	/^(\d{4}-\d\d-\d\d)T(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/i;
 
+const SHORTEST_MONTH = '28';
+
 const timestamp = v.pipe(v.string(), v.transform(toIsoTime), v.string());
 
 /** UTC with milliseconds, in which text order is time order; null when it is no moment, or none of those years. */
 function toIsoTime(text: string): string | null {
 	const [, day] = RFC_3339.exec(text) ?? [];
-	if (day === undefined || toIso(`${day}T00:00:00Z`)?.startsWith(day) !== true) return null;
+	if (day === undefined || !isDay(day)) return null;
 	// [RFC 3339 §5.7] A leap second is a moment; Date, which has none, is told the second before.
 	return toIso(text.replace(':60', ':59'));
+}
+
+/** Date takes the 30th of February for the second of March. */
+function isDay(day: string): boolean {
+	const ofMonth = day.slice(-2);
+	// Most days are in every month: Date is asked once for a record's time, not three times.
+	if (ofMonth > '00' && ofMonth <= SHORTEST_MONTH) return true;
+	return toIso(`${day}T00:00:00Z`)?.startsWith(day) === true;
 }
 
 function toIso(text: string): string | null {
