@@ -95,8 +95,7 @@ export class CallStore {
 					!this.#hidden.isGone(call.uuid) && putCall(statements, call, this.#now(), askedAt),
 			);
 			const removed = covered === null ? [] : removeDeleted(statements, covered);
-			changed = [...put.map(({ uuid }) => uuid), ...removed];
-			return changed.length;
+			return (changed = [...put.map(({ uuid }) => uuid), ...removed]).length;
 		};
 		return this.#write(work, () => changed);
 	}

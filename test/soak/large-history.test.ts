@@ -15,6 +15,8 @@ import { toWire } from '../simulator/service/dialects.ts';
 
 const CALLS = 100_000;
 const PER_TURN = 5;
+// As many as a window asks for while somebody types.
+const SEARCHED_ROWS = 40;
 const HIDDEN = 20_000;
 const HIDDEN_PER_TURN = 250;
 // A frame at 60 per second: nothing on the main process's event loop may take longer.
@@ -98,9 +100,9 @@ test('the lists are there soon after the start, and no turn of the event loop is
 	expect(rows).toHaveLength(50);
 	expect(total).toBeGreaterThan(CALLS / 2);
 	// Everything is done for the first time here: compiled, read from the disk, deciphered.
-	expect(firstMs).toBeLessThan(3 * FRAME_MS);
+	expect(firstMs).toBeLessThan(2 * FRAME_MS);
 	expect(listsMs).toBeLessThan(500);
-	expect(Math.max(longest, words.longest)).toBeLessThan(2 * FRAME_MS);
+	expect(Math.max(longest, words.longest)).toBeLessThan(FRAME_MS);
 });
 
 const FILTERED: readonly (readonly [string, Partial<CallQuery>])[] = [
@@ -150,25 +152,25 @@ test('what is typed is found before the next letter', async () => {
 		Array.from({ length: words.length }, (_, end) => words.slice(0, end + 1)),
 	);
 	const times: number[] = [];
-	let longestTurn = 0;
+	const turns: number[] = [];
 	for (const words of beginnings) {
 		store.setHandled([some], (isHandled = !isHandled));
 		const { value, longest } = await watched(async () => {
 			const startedAt = performance.now();
-			await store.lists.range({ ...EVERY_CALL, words }, [], 0, 50);
+			await store.lists.range({ ...EVERY_CALL, words }, [], 0, SEARCHED_ROWS);
 			return performance.now() - startedAt;
 		});
 		times.push(value);
-		longestTurn = Math.max(longestTurn, longest);
+		turns.push(longest);
 	}
-	const sorted = times.toSorted((a, b) => a - b);
-	const p95 = sorted[Math.floor(sorted.length * 0.95)] ?? NaN;
+	const p95 = at(times, 0.95);
+	const turn = at(turns, 0.95);
 
 	print(
-		`${times.length} searches: median ${(sorted[Math.floor(sorted.length / 2)] ?? NaN).toFixed(1)} ms, 95th percentile ${p95.toFixed(1)} ms, longest turn ${longestTurn.toFixed(1)} ms`,
+		`${times.length} searches: median ${at(times, 0.5).toFixed(1)} ms, 95th percentile ${p95.toFixed(1)} ms; longest turn of each: 95th percentile ${turn.toFixed(1)} ms, longest ${Math.max(...turns).toFixed(1)} ms`,
 	);
-	expect(p95).toBeLessThan(50);
-	expect(longestTurn).toBeLessThan(2 * FRAME_MS);
+	expect(p95).toBeLessThan(25);
+	expect(turn).toBeLessThan(FRAME_MS);
 });
 
 test('what all calls say together is there within a frame', async () => {
@@ -230,6 +232,11 @@ test('with 20,000 calls on their way out, lists and what arrives are as quick as
 	);
 	expect(Math.max(list, open, arriving)).toBeLessThan(FRAME_MS);
 });
+
+/** The time that this share of them stays within. */
+function at(times: readonly number[], share: number): number {
+	return times.toSorted((a, b) => a - b)[Math.floor(times.length * share)] ?? NaN;
+}
 
 async function medianMs(work: () => unknown): Promise<number> {
 	const runs: number[] = [];
