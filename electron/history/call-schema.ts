@@ -52,24 +52,20 @@ const STATUSES = ['answered', 'missed', 'cancelled', 'unknown'] as const;
 const RFC_3339 =
 	/^(\d{4}-\d\d-\d\d)T(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/i;
 
-const SHORTEST_MONTH = '28';
+// What nearly every time is: as we write it, but for the milliseconds, on a day that every month has.
+const PLAIN_TIME =
+	/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{3})?Z$/;
 
 const timestamp = v.pipe(v.string(), v.transform(toIsoTime), v.string());
 
 /** UTC with milliseconds, in which text order is time order; null when it is no moment, or none of those years. */
 function toIsoTime(text: string): string | null {
+	const plain = PLAIN_TIME.exec(text);
+	if (plain !== null) return plain[1] === undefined ? `${text.slice(0, -1)}.000Z` : text;
 	const [, day] = RFC_3339.exec(text) ?? [];
-	if (day === undefined || !isDay(day)) return null;
+	if (day === undefined || toIso(`${day}T00:00:00Z`)?.startsWith(day) !== true) return null;
 	// [RFC 3339 §5.7] A leap second is a moment; Date, which has none, is told the second before.
 	return toIso(text.replace(':60', ':59'));
-}
-
-/** Date takes the 30th of February for the second of March. */
-function isDay(day: string): boolean {
-	const ofMonth = day.slice(-2);
-	// Most days are in every month: Date is asked once for a record's time, not three times.
-	if (ofMonth > '00' && ofMonth <= SHORTEST_MONTH) return true;
-	return toIso(`${day}T00:00:00Z`)?.startsWith(day) === true;
 }
 
 function toIso(text: string): string | null {
