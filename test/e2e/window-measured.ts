@@ -49,7 +49,7 @@ export function measureSearches(page: Page, typed: readonly string[]): Promise<r
 	}, typed);
 }
 
-/** Scrolls the list from where it is by `pixels` in each frame, until its end or for `frames`; null: in as many. */
+/** Scrolls the list from its top for so many frames, by `pixels` in each; null: to its end. */
 export function measureScrolling(
 	page: Page,
 	way: { readonly frames: number; readonly pixels: number | null },
@@ -61,8 +61,10 @@ export function measureScrolling(
 		const framesMs: number[] = [];
 		let mostRows = 0;
 		const frame = (): Promise<number> => new Promise(requestAnimationFrame);
+		scroller.scrollTop = 0;
+		await frame();
 		let before = await frame();
-		const step = pixels ?? Math.ceil((scroller.scrollHeight - scroller.scrollTop) / frames);
+		const step = pixels ?? Math.ceil(scroller.scrollHeight / frames);
 		for (let count = 0; count < frames; count += 1) {
 			scroller.scrollTop += step;
 			const now = await frame();
