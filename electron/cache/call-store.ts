@@ -62,7 +62,7 @@ export class CallStore {
 			beginWith(statements, salvaged);
 			return 0;
 		});
-		this.#hidden.lookAgain();
+		this.#hidden.lookAgain(null);
 		this.lists.renew();
 		this.#access.announce();
 	}
@@ -88,14 +88,17 @@ export class CallStore {
 		askedAt: number | null = null,
 	): Outcome<number> {
 		this.#remembered.given(calls, this.#now());
-		return this.#write((statements) => {
+		let changed: readonly string[] = [];
+		const work = (statements: Statements): number => {
 			// What the person has deleted may still be on its way.
 			const put = calls.filter(
 				(call) =>
 					!this.#hidden.isGone(call.uuid) && putCall(statements, call, this.#now(), askedAt),
 			);
-			return put.length + (covered === null ? 0 : removeDeleted(statements, covered));
-		});
+			const removed = covered === null ? [] : removeDeleted(statements, covered);
+			return (changed = [...put.map(({ uuid }) => uuid), ...removed]).length;
+		};
+		return this.#write(work, () => changed);
 	}
 
 	/** Whether any of these would change something if it were stored. */
@@ -157,9 +160,9 @@ export class CallStore {
 	/** Marks missed calls as needing no more attention, or as needing it again. */
 	setHandled(uuids: readonly string[], handled: boolean): Outcome<number> {
 		const at = handled ? this.#timestamp() : null;
-		return this.#write((all) =>
-			uuids.reduce((changed, uuid) => changed + markHandled(all, uuid, at), 0),
-		);
+		const work = (all: Statements): number =>
+			uuids.reduce((changed, uuid) => changed + markHandled(all, uuid, at), 0);
+		return this.#write(work, () => uuids);
 	}
 
 	/** Missed calls whose notification was decided and not yet shown, oldest first. */
@@ -221,10 +224,13 @@ export class CallStore {
 		this.#access.close();
 	}
 
-	/** All or nothing; who listens hears of it when calls changed. */
-	#write(work: (statements: Statements) => number): Outcome<number> {
+	/** All or nothing; who listens hears of it when calls changed. `changed`: their uuids; null: it may be any. */
+	#write(
+		work: (statements: Statements) => number,
+		changed: () => readonly string[] | null = () => null,
+	): Outcome<number> {
 		return this.#access.write(work, () => {
-			this.#hidden.lookAgain();
+			this.#hidden.lookAgain(changed());
 			this.lists.refresh();
 		});
 	}
