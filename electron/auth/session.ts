@@ -20,6 +20,8 @@ export interface SessionParts extends ProviderSettings {
 	readonly clock: Clock;
 	readonly listenForCallback: ListenForCallback;
 	readonly openLink: OpenLink;
+	/** As far as the system knows. */
+	readonly isOnline: () => boolean;
 }
 
 export interface Session {
@@ -200,8 +202,15 @@ class KeptSession implements Session {
 		const keeper = new TokenKeeper(
 			{
 				clock: this.#parts.clock,
+				host: new URL(this.#parts.issuer).host,
+				isOnline: this.#parts.isOnline,
 				provider: this.#findProvider,
 				store: (refreshToken) => this.#vault.store({ refreshToken, account }),
+				kept: async () => {
+					const kept = await this.#vault.read();
+					if (!kept.ok || kept.value?.account.subject !== account.subject) return null;
+					return kept.value.refreshToken;
+				},
 				// Kept by the keychain at last, or no more: the person is told either way.
 				onStored: (warning) => {
 					if (this.#keeper === keeper) this.#become({ kind: 'signed-in', account, warning });

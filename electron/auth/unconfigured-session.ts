@@ -12,7 +12,7 @@ export function unconfiguredSession(reason: Failure): Session {
 		signIn: () => Promise.resolve(refusal),
 		cancelSignIn: () => undefined,
 		signInLink: () => null,
-		signOut: () => Promise.resolve({ forgotten: nothing, revoked: nothing }),
+		signOut: () => Promise.resolve({ forgotten: nothing, revoked: nothing, ended: nothing }),
 		accessToken: () => Promise.resolve(refusal),
 		refreshAfterRefusal: () => Promise.resolve(refusal),
 		customer: () => null,

@@ -116,7 +116,7 @@ export async function startSimulator(wanted: Partial<SimulatorOptions> = {}): Pr
 		},
 	};
 	const { faults, requests } = simulator;
-	const shared = { api, provider, tokens, faults, requests, control: simulator, now };
+	const shared = { api, provider, grants, tokens, faults, requests, control: simulator, now };
 	house = { ...shared, settings: () => settings, origin: () => origin };
 	saving.ask();
 	return simulator;
