@@ -25,6 +25,8 @@ export interface SessionParts extends ProviderSettings {
 }
 
 export interface Session {
+	/** The provider's. */
+	readonly host: string;
 	state(): SessionState;
 	/** Tells every change, until the returned function is called. */
 	onChange(listener: (state: SessionState) => void): () => void;
@@ -61,6 +63,7 @@ interface Attempt {
 }
 
 class KeptSession implements Session {
+	readonly host: string;
 	readonly #parts: SessionParts;
 	readonly #vault: TokenVault;
 	readonly #listeners = new Set<(state: SessionState) => void>();
@@ -73,6 +76,7 @@ class KeptSession implements Session {
 
 	constructor(parts: SessionParts) {
 		this.#parts = parts;
+		this.host = new URL(parts.issuer).host;
 		this.#vault = openTokenVault(parts.keychain, parts);
 	}
 
@@ -202,7 +206,7 @@ class KeptSession implements Session {
 		const keeper = new TokenKeeper(
 			{
 				clock: this.#parts.clock,
-				host: new URL(this.#parts.issuer).host,
+				host: this.host,
 				isOnline: this.#parts.isOnline,
 				provider: this.#findProvider,
 				store: (refreshToken) => this.#vault.store({ refreshToken, account }),

@@ -6,6 +6,7 @@ export function unconfiguredSession(reason: Failure): Session {
 	const refusal = failed(reason);
 	const nothing = { ok: true, value: null } as const;
 	return {
+		host: '',
 		state: () => ({ kind: 'signed-out', reason }),
 		onChange: () => () => undefined,
 		start: () => Promise.resolve(refusal),

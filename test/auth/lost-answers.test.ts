@@ -68,10 +68,25 @@ test('nobody waits longer than the limit, but the refresh goes on and its token 
 });
 
 test('an answer that never comes is given up at last, and asked for again with the token there is', async () => {
-	const { session, clock } = await aRestartedApp(simulator);
-	simulator.faults.declare({ route: 'token', behaviour: { kind: 'stall', afterBytes: 0 } });
+	const { keychain } = await aSignedInApp(simulator);
+	const asked = anEvent<null>();
+	let hangs = true;
+	const { session, clock } = anApp(simulator, {
+		keychain,
+		fetch: (url, init) => {
+			if (init.method !== 'POST' || !hangs) return appFetch(url, init);
+			hangs = false;
+			asked.happen(null);
+			return new Promise((_resolve, reject) => {
+				init.signal?.addEventListener('abort', () => {
+					reject(new DOMException('', 'AbortError'));
+				});
+			});
+		},
+	});
+	await session.start();
 	const asking = session.accessToken();
-	await simulator.requests.untilAsked('token');
+	await asked.happened;
 
 	await clock.advanceMs(REFRESH_LIMIT_MS);
 	await asking;
