@@ -120,6 +120,8 @@ export async function openHistory(
 		});
 		const forgotten = await forgetCacheKey(keychain);
 		if (forgotten.ok) open(await cacheKey(keychain));
+		// Whose it was is remembered over a change of files.
+		calls.clear();
 		if (!cleared.ok) return cleared;
 		if (!removed.ok) return removed;
 		return forgotten;

@@ -1,4 +1,5 @@
 /** Each failure in German: why, and the way out. */
+import { germanAccountFailures } from './de-account.ts';
 import { germanComputer } from './de-computer.ts';
 import { germanDesktopFailures } from './de-desktop.ts';
 import { germanConfiguration } from './de-configuration.ts';
@@ -97,8 +98,9 @@ export const germanFailures: FailureTexts = {
 	browserNotOpened: {
 		cause: 'Ihr Browser ließ sich nicht öffnen.',
 		wayOut:
-			'Melden Sie sich erneut an, wählen Sie „Link kopieren“ und öffnen Sie ihn selbst im Browser.',
+			'Wählen Sie „Link kopieren“ und öffnen Sie ihn selbst im Browser; dieses Fenster macht von selbst weiter.',
 	},
+	...germanAccountFailures,
 	...germanComputer,
 	...germanDesktopFailures,
 	customerNeeded: {

@@ -1,4 +1,5 @@
 /** Each failure in English: why, and the way out. */
+import { englishAccountFailures } from './en-account.ts';
 import { englishComputer } from './en-computer.ts';
 import { englishDesktopFailures } from './en-desktop.ts';
 import { englishConfiguration } from './en-configuration.ts';
@@ -84,8 +85,9 @@ export const englishFailures: FailureTexts = {
 	}),
 	browserNotOpened: {
 		cause: 'Your browser could not be opened.',
-		wayOut: 'Sign in again, choose “Copy link”, and open it in a browser yourself.',
+		wayOut: 'Choose “Copy link” and open it in a browser yourself; this window goes on by itself.',
 	},
+	...englishAccountFailures,
 	...englishComputer,
 	...englishDesktopFailures,
 	customerNeeded: {
