@@ -13,10 +13,16 @@ export const germanFailures: FailureTexts = {
 		wayOut: 'Melden Sie sich an, um neue Anrufe zu sehen.',
 	},
 	configuration: germanConfiguration,
-	unreachable: ({ host, code }, setting) => ({
-		cause: `${host} ist nicht erreichbar (${code}).`,
-		wayOut: `Prüfen Sie Ihre Netzwerkverbindung. Ist die Adresse falsch, korrigieren Sie ${setting}.`,
-	}),
+	unreachable: ({ host, code }, setting) =>
+		code.startsWith('ERR_CERT_')
+			? {
+					cause: `Dem Zertifikat von ${host} traut dieser Computer nicht (${code}).`,
+					wayOut: `Liest Ihr Netzwerk Verbindungen mit, bitten Sie ${ADMINISTRATION}, dessen Zertifikat zu installieren.`,
+				}
+			: {
+					cause: `${host} ist nicht erreichbar (${code}).`,
+					wayOut: `Prüfen Sie Ihre Netzwerkverbindung. Ist die Adresse falsch, korrigieren Sie ${setting}.`,
+				},
 	notUnderstood: ({ host, found }, setting) => ({
 		cause:
 			found === 'html'

@@ -10,10 +10,16 @@ const ADMINISTRATOR = 'your administrator';
 export const englishFailures: FailureTexts = {
 	signedOut: { cause: 'You are signed out.', wayOut: 'Sign in to see new calls.' },
 	configuration: englishConfiguration,
-	unreachable: ({ host, code }, setting) => ({
-		cause: `${host} cannot be reached (${code}).`,
-		wayOut: `Check your network connection. If this address is wrong, correct ${setting}.`,
-	}),
+	unreachable: ({ host, code }, setting) =>
+		code.startsWith('ERR_CERT_')
+			? {
+					cause: `The certificate of ${host} is not trusted on this computer (${code}).`,
+					wayOut: `If your network reads connections along, ask ${ADMINISTRATOR} to install its certificate.`,
+				}
+			: {
+					cause: `${host} cannot be reached (${code}).`,
+					wayOut: `Check your network connection. If this address is wrong, correct ${setting}.`,
+				},
 	notUnderstood: ({ host, found }, setting) => ({
 		cause:
 			found === 'html'

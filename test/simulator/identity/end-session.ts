@@ -22,13 +22,13 @@ export async function endSessionOfApp(
 	for await (const part of request as AsyncIterable<Buffer>) parts.push(part);
 	const form = new URLSearchParams(Buffer.concat(parts).toString());
 	const token = await provider.RefreshToken.find(form.get('refresh_token') ?? '');
-	if (token === undefined || token.clientId !== form.get('client_id')) {
+	if (token?.clientId !== form.get('client_id')) {
 		sendAnswer(response, answerJson(400, { error: 'invalid_grant' }));
 		return;
 	}
-	if (token.sessionUid !== undefined) {
+	if (token?.sessionUid !== undefined) {
 		await (await provider.Session.findByUid(token.sessionUid))?.destroy();
 	}
-	if (token.grantId !== undefined) await grants.adapterFor('Grant').revokeByGrantId(token.grantId);
+	if (token?.grantId !== undefined) await grants.adapterFor('Grant').revokeByGrantId(token.grantId);
 	response.writeHead(204).end();
 }
