@@ -1,5 +1,5 @@
 /** The desktop's keyring, as the person and the session handle it: locked, unlocked, ended, begun again. */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { expect } from '@playwright/test';
 import dbus from 'dbus-next';
 import { profileAt } from '../../electron/shell/profile.ts';
@@ -26,18 +26,24 @@ export async function lockKeyring(): Promise<void> {
 	await expect.poll(keyringState).toBe('locked');
 }
 
-/** As at a login; also begins it, where it is gone. */
+/** As at a login: GNOME's daemon takes a password only when it begins. */
 export async function unlockKeyring(): Promise<void> {
-	const words = ['--replace', '--unlock', '--components=secrets'];
-	spawnSync('gnome-keyring-daemon', words, {
-		input: PASSWORD,
-		stdio: ['pipe', 'ignore', 'ignore'],
-	});
+	if ((await keyringState()) === 'open') return;
+	await endKeyring();
+	const daemon = spawn(
+		'gnome-keyring-daemon',
+		['--foreground', '--unlock', '--components=secrets'],
+		// It lives as long as the desktop, which ends whatever bears its mark.
+		{ stdio: ['pipe', 'ignore', 'ignore'], detached: true },
+	);
+	daemon.stdin.end(PASSWORD);
+	daemon.unref();
 	await expect.poll(keyringState).toBe('open');
 }
 
 /** The program that keeps the keyring is gone, as after a crash. */
 export async function endKeyring(): Promise<void> {
+	if ((await keyringState()) === 'missing') return;
 	const bus = dbus.sessionBus();
 	try {
 		const question = new dbus.Message({
