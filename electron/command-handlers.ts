@@ -1,11 +1,11 @@
 /** What each command does: the contract's questions, put to the parts that know. */
 import { reminderAt } from './attention/later.ts';
+import { type AccountCommandParts, accountCommands } from './account-commands.ts';
 import type { CommandHandlers } from './bridge/serve-commands.ts';
 import { type CallBackParts, callBackCommands } from './call-back-commands.ts';
 import { callDetails } from './calls/call-row.ts';
 import { counterpart } from './calls/counterpart.ts';
 import { dialableNumber } from './calls/phone-number.ts';
-import type { Session } from './auth/session.ts';
 import type { CallStore } from './cache/call-store.ts';
 import type { Clock } from './clock.ts';
 import type { AppState } from './contract/app-state.ts';
@@ -20,8 +20,7 @@ import { searchService } from './search-service.ts';
 import type { HistoryWindow } from './shell/history-window.ts';
 import type { Popover } from './shell/popover.ts';
 
-export interface CommandParts {
-	readonly session: Session;
+export interface CommandParts extends AccountCommandParts {
 	readonly calls: CallStore;
 	readonly history: Pick<HistoryKeeper, 'retryNow' | 'setFilling'>;
 	readonly service: Pick<CallService, 'list'>;
@@ -33,7 +32,6 @@ export interface CommandParts {
 	readonly keepCustomer: (customer: string) => unknown;
 	readonly clock: Clock;
 	readonly ties: DesktopTies;
-	readonly writeClipboard: (text: string) => Promise<void>;
 }
 
 const done = success(null);
@@ -59,22 +57,7 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
 			return done;
 		},
 		'app.state': () => success(parts.state()),
-		'session.sign-in': () => session.signIn(),
-		'session.cancel-sign-in': () => {
-			session.cancelSignIn();
-			return done;
-		},
-		'session.copy-sign-in-link': async () => {
-			const link = session.signInLink();
-			if (link === null) return failed({ kind: 'signed-out' });
-			await parts.writeClipboard(link);
-			return done;
-		},
-		'session.sign-out': async () => {
-			const { forgotten, revoked } = await session.signOut();
-			if (!forgotten.ok) return forgotten;
-			return revoked.ok ? done : revoked;
-		},
+		...accountCommands(parts),
 		'connection.retry': () => {
 			history.retryNow();
 			return done;

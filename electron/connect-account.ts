@@ -1,5 +1,6 @@
 /** The account and what keeps its history true: both speak to NFON, and to nobody else. */
-import { app, shell } from 'electron';
+import { app, net, shell } from 'electron';
+import { ReplacedHistory } from './account-commands.ts';
 import { createSession, type Session } from './auth/session.ts';
 import { unconfiguredSession } from './auth/unconfigured-session.ts';
 import type { CallStore } from './cache/call-store.ts';
@@ -16,6 +17,8 @@ import { listenForCallback } from './shell/callback-listener.ts';
 import type { Log } from './shell/log.ts';
 import { openNetwork } from './shell/network.ts';
 import { linkOpener } from './shell/open-link.ts';
+import { programOnSystem } from './shell/open-telephone.ts';
+import { ProxySignIn } from './shell/proxy-sign-in.ts';
 
 export interface AccountParts {
 	readonly configuration: Outcome<Configuration>;
@@ -37,6 +40,8 @@ export function connectAccount(parts: AccountParts): {
 	/** Whose history an account's is: one text for one person at one provider. */
 	readonly ownerOf: (account: Account) => string;
 	readonly setAside: SetAside;
+	readonly proxy: ProxySignIn;
+	readonly replaced: ReplacedHistory;
 } {
 	const { configuration, keychain, calls, clock, language, log } = parts;
 	// NFON's support tells integrations apart by it; wanted on every request (nfon-api.md).
@@ -44,26 +49,33 @@ export function connectAccount(parts: AccountParts): {
 	const setAside = new SetAside(calls, (field) => {
 		log.warn(`A record could not be understood: ${field}`);
 	});
+	const proxy = new ProxySignIn(keychain);
+	const replaced = new ReplacedHistory();
 	const settings = configuration.ok ? configuration.value : null;
 	const session = configuration.ok
 		? createSession({
 				...configuration.value,
 				keychain,
 				clock,
-				fetch: openNetwork('sign-in', userAgent),
+				fetch: openNetwork('sign-in', userAgent, proxy),
 				listenForCallback: (signal) =>
 					listenForCallback(
 						{ port: configuration.value.redirectPort, language: () => language },
 						signal,
 					),
-				openLink: linkOpener(shell, configuration.value.issuer),
+				openLink: linkOpener(
+					shell,
+					configuration.value.issuer,
+					programOnSystem(app, process.platform),
+				),
+				isOnline: () => net.isOnline() || isLoopback(configuration.value.issuer),
 			})
 		: unconfiguredSession(configuration.failure);
 	const service = createCallService({
 		baseUrl: settings?.apiUrl ?? DEFAULT_API_URL,
 		customer: () => settings?.customer ?? parts.customer(),
-		fetch: openNetwork('questions', userAgent),
-		streamFetch: openNetwork('stream', userAgent),
+		fetch: openNetwork('questions', userAgent, proxy),
+		streamFetch: openNetwork('stream', userAgent, proxy),
 		tokens: session,
 	});
 	const history = new HistoryKeeper({
@@ -77,5 +89,10 @@ export function connectAccount(parts: AccountParts): {
 	const ownerOf = ({ subject, customer, extension }: Account): string =>
 		JSON.stringify([settings?.issuer, subject ?? [customer, extension]]);
 	const deletion = new CallDeletion({ store: calls, service, clock });
-	return { session, history, service, deletion, ownerOf, setAside };
+	return { session, history, service, deletion, ownerOf, setAside, proxy, replaced };
+}
+
+/** What is on this computer needs no network. */
+function isLoopback(url: string): boolean {
+	return ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname);
 }

@@ -136,6 +136,11 @@ export class Desk {
 		this.#notices.raise(connection);
 	}
 
+	/** Says that the person has to sign in again, once. */
+	tellSignInExpired(): void {
+		this.#notices.tellSignInExpired();
+	}
+
 	#paintTray(): void {
 		if (this.#state === null) return;
 		const latest = this.#parts.calls.lists.latest(LATEST_CALLS);
@@ -171,11 +176,7 @@ export class Desk {
 			void this.#parts.session.signIn();
 		},
 		signOut: () => {
-			const { session, log } = this.#parts;
-			void session.signOut().then(({ forgotten, revoked }) => {
-				if (!forgotten.ok) log.warn(`Signed out, not forgotten: ${forgotten.failure.kind}`);
-				if (!revoked.ok) log.warn(`Signed out, not revoked: ${revoked.failure.kind}`);
-			});
+			this.historyWindow.show({ ask: 'sign-out' });
 		},
 		quit: () => {
 			app.quit();

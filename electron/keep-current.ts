@@ -1,4 +1,5 @@
 /** Who hears of what: a change in the account, the connection or the store reaches the desk. */
+import type { ReplacedHistory } from './account-commands.ts';
 import type { Session } from './auth/session.ts';
 import type { AppStatus } from './app-status.ts';
 import type { CallStore } from './cache/call-store.ts';
@@ -9,12 +10,15 @@ import type { CallDeletion } from './deletion.ts';
 import type { Desk } from './desk.ts';
 import type { HistoryKeeper } from './history/history-keeper.ts';
 import type { Log } from './shell/log.ts';
+import type { ProxySignIn } from './shell/proxy-sign-in.ts';
 
 export interface CurrentParts {
 	readonly session: Pick<Session, 'state' | 'onChange'>;
 	readonly history: Pick<HistoryKeeper, 'state' | 'start' | 'stop' | 'onChange'>;
 	readonly deletion: Pick<CallDeletion, 'onChange' | 'abandon'>;
 	readonly ownerOf: (account: Account) => string;
+	readonly replaced: Pick<ReplacedHistory, 'note'>;
+	readonly proxy: Pick<ProxySignIn, 'onChange'>;
 	readonly calls: Pick<CallStore, 'claim' | 'onChange'>;
 	readonly onMended: (listener: () => void) => void;
 	readonly status: Pick<AppStatus, 'refresh' | 'onChange'>;
@@ -23,7 +27,10 @@ export interface CurrentParts {
 	readonly log: Pick<Log, 'info' | 'warn'>;
 }
 
-type CurrentDesk = Pick<Desk, 'show' | 'announceCalls' | 'raiseNotices' | 'onChange'> & {
+type CurrentDesk = Pick<
+	Desk,
+	'show' | 'announceCalls' | 'raiseNotices' | 'tellSignInExpired' | 'onChange'
+> & {
 	readonly historyWindow: Pick<Desk['historyWindow'], 'show'>;
 };
 
@@ -35,7 +42,8 @@ const SEEN_EVERY_MS_FILLING = 200;
 
 /** Connects the parts, for as long as the app runs. */
 export function keepCurrent(parts: CurrentParts): void {
-	const { session, history, deletion, ownerOf, calls, status, desk, clock, log } = parts;
+	const { session, history, deletion, ownerOf, replaced, proxy, calls, status, desk, clock, log } =
+		parts;
 	const refresh = (): void => {
 		status.refresh();
 		desk.raiseNotices(history.state);
@@ -54,10 +62,10 @@ export function keepCurrent(parts: CurrentParts): void {
 		const now = session.state();
 		if (now.kind !== 'signed-in') return;
 		const owner = ownerOf(now.account);
-		history.start(() => calls.claim(owner));
+		history.start(() => replaced.note(calls.claim(owner)));
 	};
 	parts.onMended(() => {
-		log.warn('The file of the history was damaged or gone; another one is filled anew');
+		log.warn('Another file took the place of the history; it is filled by the service');
 		history.stop();
 		begin();
 		refresh();
@@ -71,12 +79,15 @@ export function keepCurrent(parts: CurrentParts): void {
 			void deletion.abandon();
 		}
 		refresh();
+		if (now.kind === 'signed-out' && now.reason?.kind === 'sign-in-expired')
+			desk.tellSignInExpired();
 		// The browser is in front: bring the person back to where they came from.
 		if (before === 'signing-in' && now.kind !== 'signing-in') desk.historyWindow.show(null);
 		before = now.kind;
 	});
 	history.onChange(refreshSoon);
 	deletion.onChange(refreshSoon);
+	proxy.onChange(refresh);
 	calls.onChange(refreshSoon);
 	calls.onChange(announceSoon);
 	desk.onChange(() => {

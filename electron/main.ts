@@ -67,16 +67,13 @@ async function start(): Promise<void> {
 		platform: process.platform,
 		load: loadKeytar,
 	});
-	const { calls, notice, onMended, close } = await openHistory(
-		profile.historyFile,
-		keychain,
-		clock,
-		fileThreads,
-	);
-	const { session, history, service, deletion, ownerOf, setAside } = connectAccount({
+	const file = await openHistory(profile.historyFile, keychain, clock, fileThreads);
+	const { calls } = file;
+	const account = connectAccount({
 		...{ configuration, keychain, calls, clock, language, log },
 		customer: () => settings.get('customer'),
 	});
+	const { session, history, deletion } = account;
 	const desk = new Desk({
 		...{ files, settings, texts, calls, session, clock, log },
 		...desktopQuestions(
@@ -94,19 +91,21 @@ async function start(): Promise<void> {
 		asOf: calls.fact('agreed-at'),
 		olderCalls: olderCalls(calls.fact('first-fill')),
 		openCalls: calls.openCount(),
-		notUnderstood: setAside.count,
+		notUnderstood: account.setAside.count,
 		deletion: deletion.state,
 		desktop: desk.state,
-		notice: notice(),
+		replaced: account.replaced.failure,
+		proxy: account.proxy.failure,
+		notice: file.notice(),
 	}));
 	const handlers = commandHandlers({
-		...{ session, history, service, deletion, calls, clock, historyWindow, popover },
+		...account,
+		...{ file, calls, status, clock, historyWindow, popover, ties: desk.ties },
 		// Synchronous on Electron 33, a promise on 45.
 		writeClipboard: async (text) => {
 			await clipboard.writeText(text);
 		},
 		callBack: connectTelephone(calls, settings),
-		ties: desk.ties,
 		state: () => status.current,
 		keepCustomer: (customer) => settings.set('customer', customer),
 	});
@@ -114,9 +113,10 @@ async function start(): Promise<void> {
 		log.warn(`A question was refused: ${why}`);
 	});
 
-	keepCurrent({ session, history, deletion, ownerOf, calls, onMended, status, desk, clock, log });
+	const { onMended } = file;
+	keepCurrent({ ...account, calls, onMended, status, desk, clock, log });
 	const stopMeasuring = measureFill(history, () => calls.count(), clock, log);
-	const stopWatching = watchSystem(history, clock);
+	const stopWatching = watchSystem({ history, session, file, status, clock });
 	life.begin(
 		() => {
 			historyWindow.show(null);
@@ -128,7 +128,7 @@ async function start(): Promise<void> {
 			history.stop();
 			await deletion.close();
 			await session.close();
-			close();
+			file.close();
 		},
 	);
 

@@ -1,5 +1,5 @@
 /** Notifications on the person's desk: raised when they are due, held when nobody is to be disturbed, and clicked. */
-import { clickTarget, noticedCall } from './attention/notice-id.ts';
+import { clickTarget, noticedCall, noticeId } from './attention/notice-id.ts';
 import { TOO_OLD_MS } from './attention/plan-notices.ts';
 import { raiseNotices } from './attention/raise-notices.ts';
 import { hushAt, isDoNotDisturb } from './attention/quiet.ts';
@@ -105,6 +105,19 @@ export class NoticeDesk {
 		raiseNotices(calls, this.#notifications, connection, nowMs, texts, preferences);
 		const moments = [hushAt(preferences, nowMs).until, calls.notes.nextReminder(nowMs)];
 		this.#waitUntil(Math.min(...moments.filter((moment) => moment !== null)));
+	}
+
+	/** A click on it shows the window, which has the way back in. */
+	tellSignInExpired(): void {
+		const { texts, settings } = this.#parts;
+		this.#notifications.show({
+			id: noticeId('account', 'sign-in'),
+			title: texts.signInExpired,
+			body: texts.signInAgain,
+			actions: [],
+			silent: !readPreferences(settings).notifications.sound,
+			keep: false,
+		});
 	}
 
 	/** Nothing is raised any more. */

@@ -1,11 +1,11 @@
 /** The local history, opened with the key from the keychain; in memory when there is no key to be had. */
 import { statSync } from 'node:fs';
-import { cacheKey } from './cache/cache-key.ts';
+import { cacheKey, forgetCacheKey } from './cache/cache-key.ts';
 import { CallStore } from './cache/call-store.ts';
-import { openCache, setAsideAndOpen } from './cache/open-cache.ts';
+import { openCache, removeCache, setAsideAndOpen } from './cache/open-cache.ts';
 import { storing } from './cache/store-failure.ts';
 import type { Clock } from './clock.ts';
-import type { Failure } from './contract/outcome.ts';
+import type { Failure, Outcome } from './contract/outcome.ts';
 import type { Keychain } from './keychain.ts';
 import type { Secret } from './secret.ts';
 
@@ -13,8 +13,12 @@ export interface OpenedHistory {
 	readonly calls: CallStore;
 	/** What the person should know: no keychain, or a file that was set aside, now or during this run. */
 	readonly notice: () => Failure | null;
-	/** Calls back when the file was damaged or is gone, and another one was begun. */
+	/** Calls back when another file took the place of the one there was: damaged, gone, or not to be opened before. */
 	readonly onMended: (listener: () => void) => void;
+	/** Opens the file after all, where the key or the disk was not to be had before. */
+	readonly retry: () => Promise<void>;
+	/** Forgets every call, the file and its key; a new file begins empty. */
+	readonly forget: () => Promise<Outcome<null>>;
 	/** Ends the run in order. */
 	readonly close: () => void;
 }
@@ -75,14 +79,53 @@ export async function openHistory(
 			if (fileKey !== null) await threads.checkpoint(file, fileKey);
 		},
 	});
-	if (fileKey !== null && endedUnwell(calls)) {
+	const checkIfCutOff = (): void => {
+		if (fileKey === null || !endedUnwell(calls)) return;
 		const doubtedKey = fileKey;
 		clock.after(CHECK_AFTER_MS, () => {
 			void threads.check(file, doubtedKey).then((isWhole) => {
 				if (!isWhole) mend();
 			});
 		});
-	}
+	};
+	checkIfCutOff();
+	let isClosed = false;
+	/** Goes on with the file, if it can be opened; what was learned without it is taken along. */
+	const open = (asked: Outcome<Secret>): void => {
+		if (isClosed) return;
+		const reopened = asked.ok ? storing(() => openCache(file, asked.value, now)) : asked;
+		if (!reopened.ok) {
+			notice = reopened.failure;
+			return;
+		}
+		calls.renew(() => reopened.value.database);
+		fileKey = asked.ok ? asked.value : null;
+		identity = identityOf(file);
+		notice = setAsideNotice(reopened.value.setAside);
+		checkIfCutOff();
+	};
+	const retry = async (): Promise<void> => {
+		if (fileKey !== null) return;
+		open(await cacheKey(keychain));
+		if (fileKey !== null) mended();
+	};
+	const forget = async (): Promise<Outcome<null>> => {
+		const cleared = calls.clear();
+		// In memory meanwhile: a file that is open cannot be taken away everywhere.
+		fileKey = null;
+		calls.renew(() => openCache(file, null, now).database);
+		calls.clear();
+		const removed = storing(() => {
+			removeCache(file);
+		});
+		const forgotten = await forgetCacheKey(keychain);
+		if (forgotten.ok) open(await cacheKey(keychain));
+		// Whose it was is remembered over a change of files.
+		calls.clear();
+		if (!cleared.ok) return cleared;
+		if (!removed.ok) return removed;
+		return forgotten;
+	};
 	const look = (): void => {
 		stopLooking = clock.after(LOOK_EVERY_MS, look);
 		const found = identityOf(file);
@@ -96,7 +139,10 @@ export async function openHistory(
 		onMended: (listener) => {
 			mended = listener;
 		},
+		retry,
+		forget,
 		close: () => {
+			isClosed = true;
 			stopLooking();
 			fileKey = null;
 			calls.close();

@@ -1,5 +1,6 @@
 /** Whose history it is before a call is fetched: the account, the store and the connection, put together as the app does. */
 import { beforeEach, expect, test } from 'vitest';
+import { ReplacedHistory } from '../electron/account-commands.ts';
 import { AppStatus } from '../electron/app-status.ts';
 import { type CacheDatabase, openCache } from '../electron/cache/open-cache.ts';
 import { CallStore } from '../electron/cache/call-store.ts';
@@ -32,6 +33,10 @@ class FakeSession {
 		this.#become({ kind: 'signed-in', account, warning: null });
 	}
 
+	expire(): void {
+		this.#become({ kind: 'signed-out', reason: { kind: 'sign-in-expired' } });
+	}
+
 	signOut(): void {
 		this.#become({ kind: 'signed-out', reason: null });
 	}
@@ -51,6 +56,9 @@ let history: HistoryKeeper;
 let owners: (string | null)[];
 let states: ConnectionState[];
 let mended: () => void;
+let replaced: ReplacedHistory;
+/** How often the person was told that their sign-in has expired. */
+let told: number;
 
 beforeEach(() => {
 	clock = new FakeClock();
@@ -58,6 +66,8 @@ beforeEach(() => {
 	({ database } = openCache('/nowhere', null, now));
 	calls = new CallStore(database, now);
 	session = new FakeSession();
+	replaced = new ReplacedHistory();
+	told = 0;
 	owners = [];
 	states = [];
 	const { service } = lonelyService(() => {
@@ -72,6 +82,8 @@ beforeEach(() => {
 		...{ session, history, calls, clock },
 		deletion: new CallDeletion({ store: calls, service, clock }),
 		ownerOf: ({ subject }) => subject ?? '',
+		replaced,
+		proxy: { onChange: () => () => undefined },
 		onMended: (listener) => {
 			mended = listener;
 		},
@@ -81,6 +93,9 @@ beforeEach(() => {
 			show: () => undefined,
 			announceCalls: () => undefined,
 			raiseNotices: () => undefined,
+			tellSignInExpired: () => {
+				told += 1;
+			},
 			historyWindow: { show: () => undefined },
 		},
 		log: { info: () => undefined, warn: () => undefined },
@@ -142,6 +157,34 @@ test('who signs in meanwhile is begun for, once, and finds nothing of the one be
 	expect(states[0]).toEqual({ kind: 'connecting' });
 	expect(owners).toHaveLength(states.filter(({ kind }) => kind === 'connecting').length);
 	expect(calls.count()).toBe(0);
+});
+
+test('that another person’s calls were forgotten is said until it was read, and to the same person never', async () => {
+	calls.claim('anna');
+	calls.apply([aCall()]);
+
+	session.signIn('anna');
+	await clock.advanceMs(0);
+	expect(replaced.failure).toBeNull();
+	session.signOut();
+	session.signIn('berta');
+	await clock.advanceMs(0);
+
+	expect(replaced.failure).toEqual({ kind: 'history-replaced', calls: 1 });
+	replaced.dismiss();
+	expect(replaced.failure).toBeNull();
+});
+
+test('a sign-in that has expired is told by one notification, a wish to sign out by none', async () => {
+	session.signIn('anna');
+	session.signOut();
+	expect(told).toBe(0);
+
+	session.signIn('anna');
+	session.expire();
+	await clock.advanceMs(HOUR);
+
+	expect(told).toBe(1);
 });
 
 test('after mending the new store is made the person’s own before anything is asked', async () => {

@@ -214,3 +214,82 @@ test('what was kept back, put off, tried and told of transcripts outlives a dama
 	expect(calls.find(call.uuid)?.triedAt).toBe(tried);
 	opened.close();
 });
+
+// A keychain that comes later, and calls that are to be forgotten
+
+test('where the key comes later, the file is opened then, and what was told meanwhile stays told', async () => {
+	const known = aCall();
+	const first = await openHistory(file, keychain, clock, fileThreads);
+	first.calls.claim('anna');
+	first.calls.apply([known]);
+	first.close();
+	keychain.become('locked');
+	const later = await openHistory(file, keychain, clock, fileThreads);
+	let mended = 0;
+	later.onMended(() => {
+		mended += 1;
+	});
+	expect(later.calls.count()).toBe(0);
+
+	await later.retry();
+	expect(later.notice()).toEqual({ kind: 'keychain-unavailable', why: 'locked' });
+	keychain.become('open');
+	await later.retry();
+
+	expect(later.notice()).toBeNull();
+	expect(later.calls.find(known.uuid)).not.toBeNull();
+	expect(later.calls.fact('owner')).toBe('anna');
+	expect(mended).toBe(1);
+	await later.retry();
+	expect(mended).toBe(1);
+});
+
+test('a file that comes later stays its owner’s, whoever signed in meanwhile', async () => {
+	const first = await openHistory(file, keychain, clock, fileThreads);
+	first.calls.claim('anna');
+	first.calls.apply([aCall()]);
+	first.close();
+	keychain.become('locked');
+	const later = await openHistory(file, keychain, clock, fileThreads);
+	later.calls.claim('berta');
+
+	keychain.become('open');
+	await later.retry();
+
+	expect(later.calls.fact('owner')).toBe('anna');
+	expect(later.calls.claim('berta')).toEqual({ ok: true, value: 1 });
+	expect(later.calls.count()).toBe(0);
+});
+
+test('calls that are forgotten are gone with the file and its key; what comes after is kept', async () => {
+	const { calls, forget, close } = await openHistory(file, keychain, clock, fileThreads);
+	calls.claim('anna');
+	calls.apply([aCall()]);
+	const key = keychain.textOf('history-key');
+
+	expect(await forget()).toEqual({ ok: true, value: null });
+	expect(calls.count()).toBe(0);
+	expect(calls.fact('owner')).toBeNull();
+	expect(keychain.textOf('history-key')).not.toBe(key);
+	const next = aCall({ uuid: uuid(7) });
+	calls.apply([next]);
+	close();
+
+	const again = await openHistory(file, keychain, clock, fileThreads);
+	expect(again.notice()).toBeNull();
+	expect(again.calls.find(next.uuid)).not.toBeNull();
+	expect(again.calls.count()).toBe(1);
+});
+
+test('with a locked keychain the file goes all the same, and that its key stays is said', async () => {
+	const { calls, close } = await openHistory(file, keychain, clock, fileThreads);
+	calls.apply([aCall()]);
+	close();
+	keychain.become('locked');
+	const opened = await openHistory(file, keychain, clock, fileThreads);
+
+	const forgotten = await opened.forget();
+
+	expect(forgotten).toMatchObject({ ok: false, failure: { kind: 'keychain-unavailable' } });
+	expect(existsSync(file)).toBe(false);
+});

@@ -67,6 +67,10 @@ const testPrograms = [
 		'xfce4-notifyd',
 	),
 	row('trayer', 'trayer', 'trayer', 'trayer', 'trayer'),
+	// A network with a certificate authority of its own.
+	row('certutil', 'libnss3-tools', 'nss-tools', 'nss', 'mozilla-nss-tools'),
+	row('openssl', 'openssl', 'openssl', 'openssl', 'openssl'),
+	row('dbus-send', 'dbus-bin dbus', 'dbus-tools', 'dbus', 'dbus-1-tools'),
 	row('secret-tool', 'libsecret-tools', 'libsecret', 'libsecret', 'secret-tool'),
 ];
 

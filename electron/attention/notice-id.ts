@@ -4,7 +4,7 @@ import type { ShowRequest } from '../contract/commands.ts';
 export const NOTICE_ACTIONS = ['call-back', 'mark-handled'] as const;
 export type NoticeAction = (typeof NOTICE_ACTIONS)[number];
 
-const KINDS = ['call', 'digest', 'reminder', 'transcript', 'transcripts'] as const;
+const KINDS = ['call', 'digest', 'reminder', 'transcript', 'transcripts', 'account'] as const;
 type NoticeKind = (typeof KINDS)[number];
 
 /** `uuid`: the call it speaks of, or the newest of them. */
@@ -33,6 +33,8 @@ export function clickTarget(id: string): ShowRequest {
 			return { uuid };
 		case 'transcripts':
 			return { filter: 'transcript' };
+		case 'account':
+			return { filter: 'all' };
 		case 'digest':
 		case null:
 			return { filter: 'open' };

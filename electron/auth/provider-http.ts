@@ -14,6 +14,8 @@ export interface Asking {
 	readonly fetch: Fetch;
 	readonly clock: Pick<Clock, 'after'>;
 	readonly signal: AbortSignal;
+	/** How long an answer may take; `REQUEST_LIMIT_MS` unless told otherwise. */
+	readonly limitMs?: number;
 }
 
 /**
@@ -22,13 +24,13 @@ export interface Asking {
  * code or the token to another address.
  */
 export async function ask(
-	{ fetch, clock, signal }: Asking,
+	{ fetch, clock, signal, limitMs = REQUEST_LIMIT_MS }: Asking,
 	url: string,
 	init: Pick<RequestInit, 'method' | 'headers' | 'body'>,
 ): Promise<Outcome<Response>> {
 	const { host } = new URL(url);
 	const limit = new AbortController();
-	const stop = clock.after(REQUEST_LIMIT_MS, () => {
+	const stop = clock.after(limitMs, () => {
 		limit.abort();
 	});
 	let answered = false;
@@ -71,7 +73,8 @@ export function unexpectedAnswer(response: Response, host: string): Failure {
 	return { kind: 'not-understood', peer: 'provider', host, found: html ? 'html' : 'other' };
 }
 
-function unreachable(host: string, code: string): Failure {
+/** No answer; `code` is the network stack's word for it. */
+export function unreachable(host: string, code: string): Failure {
 	return { kind: 'unreachable', peer: 'provider', host, code };
 }
 

@@ -2,13 +2,17 @@
 import * as openid from 'openid-client';
 import { success, type Failure, type Outcome } from '../contract/outcome.ts';
 import { findEndpoints, isOAuthError, type ProviderSettings } from './endpoints.ts';
-import { ask, unexpectedAnswer, type Asking } from './provider-http.ts';
+import { ask, REQUEST_LIMIT_MS, unexpectedAnswer, type Asking } from './provider-http.ts';
 
 /** A provider whose endpoints are known. */
 export interface Provider {
 	readonly host: string;
-	/** A client whose requests end when the signal does. */
-	client(signal: AbortSignal): openid.Configuration;
+	/** A client whose requests end when the signal does, or after `limitMs`. */
+	client(signal: AbortSignal, limitMs?: number): openid.Configuration;
+	/** Where a session is ended; null when the provider has no such place. */
+	readonly endSessionEndpoint: string | null;
+	/** Sends a form to one of the provider's own endpoints. */
+	post(url: string, form: Readonly<Record<string, string>>): Promise<Outcome<Response>>;
 }
 
 /**
@@ -65,7 +69,15 @@ function provider(
 	const { host, protocol } = new URL(issuer);
 	return {
 		host,
-		client(signal) {
+		endSessionEndpoint: metadata.end_session_endpoint ?? null,
+		post: (url, form) =>
+			// Not aborted by anything: it has its own time limit.
+			ask({ ...asking, signal: new AbortController().signal }, url, {
+				method: 'POST',
+				headers: { accept: 'application/json' },
+				body: new URLSearchParams({ client_id: clientId, ...form }),
+			}),
+		client(signal, limitMs = REQUEST_LIMIT_MS) {
 			const client = new openid.Configuration(
 				metadata,
 				clientId,
@@ -80,7 +92,7 @@ function provider(
 				// What this client asks are forms, or nothing but an address.
 				const form = body instanceof URLSearchParams ? body : null;
 				const init = { method, headers: named, body: form };
-				const answer = await ask({ ...asking, signal }, url, init);
+				const answer = await ask({ ...asking, signal, limitMs }, url, init);
 				if (!answer.ok) throw new NoAnswer(answer.failure);
 				return answer.value;
 			};

@@ -20,9 +20,13 @@ export interface SessionParts extends ProviderSettings {
 	readonly clock: Clock;
 	readonly listenForCallback: ListenForCallback;
 	readonly openLink: OpenLink;
+	/** As far as the system knows. */
+	readonly isOnline: () => boolean;
 }
 
 export interface Session {
+	/** The provider's. */
+	readonly host: string;
 	state(): SessionState;
 	/** Tells every change, until the returned function is called. */
 	onChange(listener: (state: SessionState) => void): () => void;
@@ -59,6 +63,7 @@ interface Attempt {
 }
 
 class KeptSession implements Session {
+	readonly host: string;
 	readonly #parts: SessionParts;
 	readonly #vault: TokenVault;
 	readonly #listeners = new Set<(state: SessionState) => void>();
@@ -71,6 +76,7 @@ class KeptSession implements Session {
 
 	constructor(parts: SessionParts) {
 		this.#parts = parts;
+		this.host = new URL(parts.issuer).host;
 		this.#vault = openTokenVault(parts.keychain, parts);
 	}
 
@@ -200,8 +206,15 @@ class KeptSession implements Session {
 		const keeper = new TokenKeeper(
 			{
 				clock: this.#parts.clock,
+				host: this.host,
+				isOnline: this.#parts.isOnline,
 				provider: this.#findProvider,
 				store: (refreshToken) => this.#vault.store({ refreshToken, account }),
+				kept: async () => {
+					const kept = await this.#vault.read();
+					if (!kept.ok || kept.value?.account.subject !== account.subject) return null;
+					return kept.value.refreshToken;
+				},
 				// Kept by the keychain at last, or no more: the person is told either way.
 				onStored: (warning) => {
 					if (this.#keeper === keeper) this.#become({ kind: 'signed-in', account, warning });

@@ -4,13 +4,20 @@ import type { Secret } from '../secret.ts';
 import { customerOf } from './claims.ts';
 import type { Clock } from '../clock.ts';
 import type { Provider } from './provider.ts';
+import { REQUEST_LIMIT_MS, unreachable } from './provider-http.ts';
 import { refreshTokens, type Tokens } from './tokens.ts';
 
 export interface TokenKeeperParts {
-	readonly clock: Pick<Clock, 'now'>;
+	readonly clock: Pick<Clock, 'now' | 'after'>;
+	/** The provider's, for what is said when it cannot be reached. */
+	readonly host: string;
+	/** Without a network nobody is asked: a question that went out and whose answer is lost may cost the token. */
+	readonly isOnline: () => boolean;
 	readonly provider: (signal: AbortSignal) => Promise<Outcome<Provider>>;
 	/** Puts a refresh token where it outlives the run. */
 	readonly store: (refreshToken: Secret) => Promise<Outcome<null>>;
+	/** What is kept there now of the same person; another process of theirs may have changed it. */
+	readonly kept: () => Promise<Secret | null>;
 	/** Storing has begun to fail, or works again (null). */
 	readonly onStored: (warning: Failure | null) => void;
 	/** Called once, when the provider has refused the refresh token. */
@@ -105,19 +112,29 @@ export class TokenKeeper {
 		return this.#refreshToken;
 	}
 
+	/** One refresh for all who ask meanwhile. Nobody waits longer than for any answer; the refresh itself goes on. */
 	#refresh(): Promise<Outcome<Secret>> {
 		this.#flight ??= this.#refreshOnce().finally(() => {
 			this.#flight = null;
 		});
-		return this.#flight;
+		const flight = this.#flight;
+		return new Promise((resolve, reject) => {
+			const stop = this.#parts.clock.after(REQUEST_LIMIT_MS, () => {
+				resolve(failed(unreachable(this.#parts.host, 'ERR_TIMED_OUT')));
+			});
+			flight.finally(stop).then(resolve, reject);
+		});
 	}
 
 	async #refreshOnce(): Promise<Outcome<Secret>> {
+		if (!this.#parts.isOnline()) {
+			return failed(unreachable(this.#parts.host, 'ERR_INTERNET_DISCONNECTED'));
+		}
 		const provider = await this.#parts.provider(this.#ended.signal);
 		if (this.#ended.signal.aborted) return failed({ kind: 'signed-out' });
 		if (!provider.ok) return provider;
 		const askedAt = this.#parts.clock.now();
-		const tokens = await this.#ask(provider.value);
+		const tokens = await this.#askOrKept(provider.value);
 		if (this.#ended.signal.aborted) {
 			// Signed out meanwhile: nothing is stored any more, and the newest token is the one to revoke.
 			if (tokens.ok) this.#refreshToken = tokens.value.refreshToken ?? this.#refreshToken;
@@ -134,6 +151,17 @@ export class TokenKeeper {
 		await this.adopt(tokens.value, askedAt);
 		const ended = this.#ended.signal.aborted;
 		return ended ? failed({ kind: 'signed-out' }) : success(tokens.value.accessToken);
+	}
+
+	/** A refused token may only be old: then the one that is kept by now is asked with, once. */
+	async #askOrKept(provider: Provider): Promise<Outcome<Tokens>> {
+		const tokens = await this.#ask(provider);
+		if (tokens.ok || tokens.failure.kind !== 'sign-in-expired') return tokens;
+		if (this.#ended.signal.aborted) return tokens;
+		const kept = await this.#parts.kept();
+		if (kept === null || kept.reveal() === this.#refreshToken?.reveal()) return tokens;
+		this.#refreshToken = kept;
+		return this.#ask(provider);
 	}
 
 	async #ask(provider: Provider): Promise<Outcome<Tokens>> {

@@ -15,6 +15,12 @@ export interface Tokens {
 	readonly idClaims: Claims | null;
 }
 
+/**
+ * A gateway gives up on what is behind it after a minute, as a rule; whatever the provider did, it has said by then.
+ * Longer than other answers: who hangs up on this one may lose a token that was changed already (RFC 9700 §4.14.2).
+ */
+export const REFRESH_LIMIT_MS = 90_000;
+
 /** New tokens for a refresh token [RFC 6749 §6]. A refused one is `sign-in-expired`. */
 export async function refreshTokens(
 	provider: Provider,
@@ -22,7 +28,7 @@ export async function refreshTokens(
 	signal: AbortSignal,
 ): Promise<Outcome<Tokens>> {
 	try {
-		const client = provider.client(signal);
+		const client = provider.client(signal, REFRESH_LIMIT_MS);
 		return success(tokensFrom(await openid.refreshTokenGrant(client, refreshToken.reveal())));
 	} catch (error) {
 		const failure = providerFailure(error, provider.host);

@@ -6,6 +6,11 @@ import { Secret } from '../secret.ts';
 const ENTRY = 'history-key';
 const KEY_BYTES = 32;
 
+/** Forgets the key: what was sealed with it can be read by nobody any more. */
+export function forgetCacheKey(keychain: Keychain): Promise<Outcome<null>> {
+	return keychain.remove(ENTRY);
+}
+
 /** The key of the local history, from the keychain; made and kept there at the first start. */
 export async function cacheKey(keychain: Keychain): Promise<Outcome<Secret>> {
 	const kept = await keychain.read(ENTRY);

@@ -126,8 +126,7 @@ export class CallStore {
 
 	openCount(): number {
 		if (this.#hidden.isEmpty) return this.#access.read(countOpen, 0);
-		const open = this.#access.read(openUuids, []);
-		return open.filter((uuid) => !this.#hidden.has(uuid)).length;
+		return this.#access.read(openUuids, []).filter((uuid) => !this.#hidden.has(uuid)).length;
 	}
 
 	/** Keeps calls out of sight, without forgetting them, until `unhide` or the end of this run. */
@@ -167,8 +166,7 @@ export class CallStore {
 
 	/** Missed calls whose notification was decided and not yet shown, oldest first. */
 	dueNotices(): readonly DueNotice[] {
-		const due = this.#access.read(dueNotices, []);
-		return due.filter(({ call }) => !this.#hidden.has(call.uuid));
+		return this.#access.read(dueNotices, []).filter(({ call }) => !this.#hidden.has(call.uuid));
 	}
 
 	/** These calls' notifications are done with: shown, or not worth showing any more. */

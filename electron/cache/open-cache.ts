@@ -59,6 +59,15 @@ export function setAsideAndOpen(path: string, key: Secret, now: () => number): O
 	return { database: openFile(path, key), setAside };
 }
 
+/** Removes the file and its journal. Must not be open. */
+export function removeCache(path: string): void {
+	try {
+		for (const file of [path, `${path}-wal`, `${path}-shm`]) rmSync(file, { force: true });
+	} catch (error) {
+		throw new CannotOpen('The history file cannot be removed', { cause: error });
+	}
+}
+
 /** Written by a later version of the app, whose meaning this one cannot know. */
 class NewerSchema extends Error {}
 

@@ -96,11 +96,13 @@ export function salvage(statements: Statements, remembered: Remembered): Salvage
 	};
 }
 
-/** Begins a new store with it. Must run in a transaction. */
+/** Goes on with it in another store, whose own knowledge comes first. Must run in a transaction. */
 export function beginWith(statements: Statements, { owner, baseline, unit, rows }: Salvaged): void {
-	if (owner !== null) writeFact(statements, 'owner', owner);
-	if (baseline !== null) writeFact(statements, 'baseline', baseline);
-	if (unit !== null) writeFact(statements, 'timestamp-unit', unit);
+	const facts = { owner, baseline, 'timestamp-unit': unit } as const;
+	for (const name of ['owner', 'baseline', 'timestamp-unit'] as const) {
+		const value = facts[name];
+		if (value !== null && readFact(statements, name) === null) writeFact(statements, name, value);
+	}
 	for (const table of TABLES) {
 		const columns = Object.keys(ONLY_HERE[table]);
 		const insert = `INSERT OR IGNORE INTO ${table} (${columns.join()})

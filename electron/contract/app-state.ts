@@ -88,6 +88,10 @@ export interface AppState {
 	/** Null: nothing is being deleted. */
 	readonly deletion: Deletion | null;
 	readonly desktop: DesktopState;
+	/** The history of another person that was forgotten when this one signed in; null: none, or the person knows. */
+	readonly replaced: Failure | null;
+	/** The network's proxy wants a name and a password; null: it does not. */
+	readonly proxy: Failure | null;
 	/** Something about this computer the person should know: the cache was set aside, no keychain. */
 	readonly notice: Failure | null;
 }

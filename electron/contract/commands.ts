@@ -2,8 +2,12 @@ import type { AppState } from './app-state.ts';
 import type { CallDetails, CallFilter, CallQuery, CallRange, Insight } from './call-view.ts';
 import type { ReminderTime } from './preferences.ts';
 
-/** What a window is asked to show: one call's details, or the calls under a filter. */
-export type ShowRequest = { readonly uuid: string } | { readonly filter: CallFilter };
+/** What a window is asked to show: one call's details, the calls under a filter, or a question. */
+export type ShowRequest =
+	| { readonly uuid: string }
+	| { readonly filter: CallFilter }
+	/** What the person is asked before they are signed out. */
+	| { readonly ask: 'sign-out' };
 
 /** Which of the app's two windows: the tray's popover, or the history window. */
 export type WindowRole = 'popover' | 'history';
@@ -36,7 +40,20 @@ export interface Commands {
 	readonly 'session.cancel-sign-in': { readonly request: null; readonly reply: null };
 	/** Puts the sign-in page's address on the clipboard, for when no browser opened. */
 	readonly 'session.copy-sign-in-link': { readonly request: null; readonly reply: null };
-	readonly 'session.sign-out': { readonly request: null; readonly reply: null };
+	/** Signs out; without `keepCalls` this computer forgets the calls too. Answers what could not be reached for it. */
+	readonly 'session.sign-out': {
+		readonly request: { readonly keepCalls: boolean };
+		readonly reply: null;
+	};
+	/** Asks the keychain again, which was locked, missing, or refused. */
+	readonly 'session.retry-keychain': { readonly request: null; readonly reply: null };
+	/** The person has read that the calls here were another person's, and are gone. */
+	readonly 'session.dismiss-replaced': { readonly request: null; readonly reply: null };
+	/** Name and password for the network's proxy, which asked for them. */
+	readonly 'network.sign-in-to-proxy': {
+		readonly request: { readonly name: string; readonly password: string };
+		readonly reply: null;
+	};
 	/** Tries to connect now instead of at the next appointed time. */
 	readonly 'connection.retry': { readonly request: null; readonly reply: null };
 	/** The K-number, asked of the person when the service wants one and nothing else says it. */

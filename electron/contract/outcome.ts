@@ -55,6 +55,16 @@ export type Failure =
 	| { readonly kind: 'provider-error'; readonly host: string; readonly error: string }
 	/** The refresh token was refused: the person has to sign in again. */
 	| { readonly kind: 'sign-in-expired' }
+	/** Signed out here, but something is left: the token in the keychain, or at the provider, or the browser's session. */
+	| {
+			readonly kind: 'sign-out-incomplete';
+			readonly left: 'kept' | 'token' | 'session';
+			readonly host: string;
+	  }
+	/** Somebody else signed in: the calls that were here were another person's, and were forgotten. */
+	| { readonly kind: 'history-replaced'; readonly calls: number }
+	/** The network's proxy wants a name and a password; `refused`: those it was given were wrong. */
+	| { readonly kind: 'proxy-sign-in-needed'; readonly host: string; readonly refused: boolean }
 	| { readonly kind: 'redirect-port-taken'; readonly port: number }
 	| { readonly kind: 'browser-not-opened' }
 	| { readonly kind: 'keychain-unavailable'; readonly why: 'missing' | 'locked' | 'denied' }

@@ -1,5 +1,6 @@
 /** `fetch` over Chromium's network stack: the system's proxy and certificates, our `User-Agent`. */
 import { type Session, session } from 'electron';
+import type { ProxySignIn } from './proxy-sign-in.ts';
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
@@ -17,16 +18,31 @@ export class NetworkError extends Error {
  * A `fetch` with a session of its own. One per purpose: Chromium opens six connections per host and session, and
  * a stream holds one for ever. The sessions live in memory, so that no answer is ever cached on disk.
  */
-export function openNetwork(purpose: 'stream' | 'questions' | 'sign-in', userAgent: string): Fetch {
+export function openNetwork(
+	purpose: 'stream' | 'questions' | 'sign-in',
+	userAgent: string,
+	proxy: Pick<ProxySignIn, 'pass'>,
+): Fetch {
 	const own: Session = session.fromPartition(purpose, { cache: false });
 	own.setUserAgent(userAgent);
 	return async (url, init) => {
-		try {
-			return await own.fetch(url, init);
-		} catch (error) {
-			throw withCode(error);
-		}
+		const answer = await ask(own, url, init);
+		if (answer.status !== PROXY_WANTS_SIGN_IN) return answer;
+		await answer.body?.cancel().catch(() => undefined); // nobody reads it
+		if (await proxy.pass(own, url)) return ask(own, url, init);
+		throw new NetworkError('ERR_PROXY_AUTH_REQUESTED', null);
 	};
+}
+
+// [RFC 9110 §15.5.8] For an address behind TLS too: Chromium passes on what the proxy said to CONNECT.
+const PROXY_WANTS_SIGN_IN = 407;
+
+async function ask(own: Session, url: string, init: RequestInit): Promise<Response> {
+	try {
+		return await own.fetch(url, init);
+	} catch (error) {
+		throw withCode(error);
+	}
 }
 
 /** Chromium's error carries its code as its whole text: `net::ERR_CONNECTION_REFUSED`. Others stay as they are. */

@@ -1,6 +1,7 @@
 /** The one place that asks the system to open a link: only what is on the list, and only https. */
 import type { Shell } from 'electron';
 import { failed, success, type Outcome } from '../contract/outcome.ts';
+import type { HasProgram } from './open-telephone.ts';
 
 /** Pages of documentation the app may point to. */
 const DOCUMENTATION_ORIGINS = ['https://www.nfon.com'] as const;
@@ -15,6 +16,7 @@ const DOCUMENTATION_ORIGINS = ['https://www.nfon.com'] as const;
 export function linkOpener(
 	shell: Pick<Shell, 'openExternal'>,
 	issuer: string | null,
+	hasProgram: HasProgram,
 ): (link: string) => Promise<Outcome<null>> {
 	const origins = new Set<string>(DOCUMENTATION_ORIGINS);
 	if (issuer !== null) origins.add(new URL(issuer).origin);
@@ -23,11 +25,14 @@ export function linkOpener(
 		if (url === null || !isWeb(url) || !origins.has(url.origin) || hasCredentials(url)) {
 			return failed({ kind: 'browser-not-opened' });
 		}
+		if (!(await hasProgram(url.protocol.slice(0, -1)))) {
+			return failed({ kind: 'browser-not-opened' });
+		}
 		try {
 			await shell.openExternal(url.href);
 			return success(null);
 		} catch {
-			// Rejects when the system has nothing that opens it: xdg-open's exit code, on Linux.
+			// The system had a browser, and it did not start. Linux would not say so.
 			return failed({ kind: 'browser-not-opened' });
 		}
 	};

@@ -54,7 +54,10 @@ export const de = ({ time, dayAndTime }: Pick<Texts, 'time' | 'dayAndTime'>): Te
 	disturbAgain: 'Ausschalten',
 	showHistory: 'Anrufliste öffnen',
 	signIn: 'Anmelden …',
-	signOut: 'Abmelden',
+	signOut: 'Abmelden …',
+	signInExpired: 'Ihre Anmeldung ist abgelaufen',
+	signInAgain:
+		'Melden Sie sich erneut an, um von neuen Anrufen zu hören. Die Anrufe auf diesem Computer sind noch da.',
 	quit: 'Beenden',
 	startFailedTitle: 'NFON Call History kann nicht starten',
 	startFailedBody: 'Etwas Unerwartetes ist geschehen. Einzelheiten stehen in der Protokolldatei:',

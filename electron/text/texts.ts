@@ -46,6 +46,8 @@ export interface Texts {
 	readonly showHistory: string;
 	readonly signIn: string;
 	readonly signOut: string;
+	readonly signInExpired: string;
+	readonly signInAgain: string;
 	readonly quit: string;
 	readonly startFailedTitle: string;
 	readonly startFailedBody: string;

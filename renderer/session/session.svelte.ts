@@ -8,6 +8,7 @@ const COPIED_SHOWN_MS = 2_000;
 export class Session {
 	#failure = $state.raw<Failure | null>(null);
 	#linkCopied = $state(false);
+	#asksToSignOut = $state(false);
 	readonly #bridge: Bridge;
 
 	constructor(bridge: Bridge) {
@@ -47,8 +48,28 @@ export class Session {
 		setTimeout(() => (this.#linkCopied = false), COPIED_SHOWN_MS);
 	}
 
-	async signOut(): Promise<void> {
-		const answer = await this.#bridge.ask('session.sign-out', null);
+	/** Whether the person is asked about signing out. */
+	get asksToSignOut(): boolean {
+		return this.#asksToSignOut;
+	}
+
+	askToSignOut(): void {
+		this.#asksToSignOut = true;
+	}
+
+	/** The person thought better of it. */
+	stay(): void {
+		this.#asksToSignOut = false;
+	}
+
+	async signOut(keepCalls: boolean): Promise<void> {
+		this.#asksToSignOut = false;
+		const answer = await this.#bridge.ask('session.sign-out', { keepCalls });
 		this.#failure = answer.ok ? null : answer.failure;
+	}
+
+	/** Asks the keychain again; what it says now comes with the app's state. */
+	async retryKeychain(): Promise<void> {
+		await this.#bridge.ask('session.retry-keychain', null);
 	}
 }

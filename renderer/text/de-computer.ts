@@ -3,21 +3,20 @@ import type { FailureTexts } from './failure-text.ts';
 
 type ComputerTexts = Pick<FailureTexts, 'keychainUnavailable' | 'cacheSetAside' | 'storeFailed'>;
 
+/** Of the sign-in and the key to the calls, which are nowhere else. */
+const UNTIL_THEN = 'Bis dahin bleiben Anmeldung und Anrufe nur bis zum Beenden erhalten.';
+
 export const germanComputer: ComputerTexts = {
 	keychainUnavailable: (why) => ({
 		cause: {
-			missing:
-				'Dieser Computer hat keinen Schlüsselbund, den die App nutzen kann. Sie bleiben nur bis zum Beenden angemeldet.',
-			locked: 'Der Schlüsselbund ist gesperrt. Sie bleiben nur bis zum Beenden angemeldet.',
-			denied:
-				'Der Schlüsselbund hat diese App abgewiesen. Sie bleiben nur bis zum Beenden angemeldet.',
+			missing: 'Dieser Computer hat keinen Schlüsselbund, den die App nutzen kann.',
+			locked: 'Der Schlüsselbund dieses Computers ist gesperrt.',
+			denied: 'Der Schlüsselbund dieses Computers hat die App abgewiesen.',
 		}[why],
 		wayOut: {
-			missing:
-				'Installieren Sie einen Schlüsselbund wie GNOME Keyring oder KWallet und melden Sie sich erneut an.',
-			locked: 'Entsperren Sie ihn und melden Sie sich erneut an.',
-			denied:
-				'Erlauben Sie die App in den Einstellungen des Schlüsselbunds und melden Sie sich erneut an.',
+			missing: `Installieren Sie einen wie GNOME Keyring oder KWallet und versuchen Sie es erneut. ${UNTIL_THEN}`,
+			locked: `Entsperren Sie ihn und versuchen Sie es erneut. ${UNTIL_THEN}`,
+			denied: `Erlauben Sie die App in seinen Einstellungen und versuchen Sie es erneut. ${UNTIL_THEN}`,
 		}[why],
 	}),
 	cacheSetAside: (as) => ({

@@ -1,4 +1,5 @@
 /** Each failure in German: why, and the way out. */
+import { germanAccountFailures } from './de-account.ts';
 import { germanComputer } from './de-computer.ts';
 import { germanDesktopFailures } from './de-desktop.ts';
 import { germanConfiguration } from './de-configuration.ts';
@@ -12,10 +13,16 @@ export const germanFailures: FailureTexts = {
 		wayOut: 'Melden Sie sich an, um neue Anrufe zu sehen.',
 	},
 	configuration: germanConfiguration,
-	unreachable: ({ host, code }, setting) => ({
-		cause: `${host} ist nicht erreichbar (${code}).`,
-		wayOut: `Prüfen Sie Ihre Netzwerkverbindung. Ist die Adresse falsch, korrigieren Sie ${setting}.`,
-	}),
+	unreachable: ({ host, code }, setting) =>
+		code.startsWith('ERR_CERT_')
+			? {
+					cause: `Dem Zertifikat von ${host} traut dieser Computer nicht (${code}).`,
+					wayOut: `Liest Ihr Netzwerk Verbindungen mit, bitten Sie ${ADMINISTRATION}, dessen Zertifikat zu installieren.`,
+				}
+			: {
+					cause: `${host} ist nicht erreichbar (${code}).`,
+					wayOut: `Prüfen Sie Ihre Netzwerkverbindung. Ist die Adresse falsch, korrigieren Sie ${setting}.`,
+				},
 	notUnderstood: ({ host, found }, setting) => ({
 		cause:
 			found === 'html'
@@ -97,8 +104,9 @@ export const germanFailures: FailureTexts = {
 	browserNotOpened: {
 		cause: 'Ihr Browser ließ sich nicht öffnen.',
 		wayOut:
-			'Melden Sie sich erneut an, wählen Sie „Link kopieren“ und öffnen Sie ihn selbst im Browser.',
+			'Wählen Sie „Link kopieren“ und öffnen Sie ihn selbst im Browser; dieses Fenster macht von selbst weiter.',
 	},
+	...germanAccountFailures,
 	...germanComputer,
 	...germanDesktopFailures,
 	customerNeeded: {

@@ -1,4 +1,5 @@
 import { neverReached } from '../../electron/contract/outcome.ts';
+import { germanAccount } from './de-account.ts';
 import { germanCalls } from './de-calls.ts';
 import { germanDeletion, germanQuestions } from './de-deletion.ts';
 import { germanDetails } from './de-details.ts';
@@ -87,6 +88,7 @@ export function german(formats: Formats): Texts {
 		insight: germanInsight(formats),
 		keys: germanKeys,
 		desktop: germanDesktop,
+		account: germanAccount,
 		failures: germanFailures,
 	};
 }

@@ -3,18 +3,20 @@ import type { FailureTexts } from './failure-text.ts';
 
 type ComputerTexts = Pick<FailureTexts, 'keychainUnavailable' | 'cacheSetAside' | 'storeFailed'>;
 
+/** Of the sign-in and the key to the calls, which are nowhere else. */
+const UNTIL_THEN = 'Until then your sign-in and your calls are kept only until you quit.';
+
 export const englishComputer: ComputerTexts = {
 	keychainUnavailable: (why) => ({
 		cause: {
-			missing:
-				'This computer has no keychain the app could use, so you are signed in only until you quit.',
-			locked: 'The keychain of this computer is locked, so you are signed in only until you quit.',
-			denied: 'The keychain refused this app, so you are signed in only until you quit.',
+			missing: 'This computer has no keychain the app could use.',
+			locked: 'The keychain of this computer is locked.',
+			denied: 'The keychain of this computer refused the app.',
 		}[why],
 		wayOut: {
-			missing: 'Install a keychain such as GNOME Keyring or KWallet, then sign in again.',
-			locked: 'Unlock the keychain, then sign in again.',
-			denied: 'Allow the app in the keychain’s settings, then sign in again.',
+			missing: `Install one such as GNOME Keyring or KWallet, then try again. ${UNTIL_THEN}`,
+			locked: `Unlock it, then try again. ${UNTIL_THEN}`,
+			denied: `Allow the app in the keychain’s settings, then try again. ${UNTIL_THEN}`,
 		}[why],
 	}),
 	cacheSetAside: (as) => ({

@@ -1,4 +1,5 @@
 /** Each failure in English: why, and the way out. */
+import { englishAccountFailures } from './en-account.ts';
 import { englishComputer } from './en-computer.ts';
 import { englishDesktopFailures } from './en-desktop.ts';
 import { englishConfiguration } from './en-configuration.ts';
@@ -9,10 +10,16 @@ const ADMINISTRATOR = 'your administrator';
 export const englishFailures: FailureTexts = {
 	signedOut: { cause: 'You are signed out.', wayOut: 'Sign in to see new calls.' },
 	configuration: englishConfiguration,
-	unreachable: ({ host, code }, setting) => ({
-		cause: `${host} cannot be reached (${code}).`,
-		wayOut: `Check your network connection. If this address is wrong, correct ${setting}.`,
-	}),
+	unreachable: ({ host, code }, setting) =>
+		code.startsWith('ERR_CERT_')
+			? {
+					cause: `The certificate of ${host} is not trusted on this computer (${code}).`,
+					wayOut: `If your network reads connections along, ask ${ADMINISTRATOR} to install its certificate.`,
+				}
+			: {
+					cause: `${host} cannot be reached (${code}).`,
+					wayOut: `Check your network connection. If this address is wrong, correct ${setting}.`,
+				},
 	notUnderstood: ({ host, found }, setting) => ({
 		cause:
 			found === 'html'
@@ -84,8 +91,9 @@ export const englishFailures: FailureTexts = {
 	}),
 	browserNotOpened: {
 		cause: 'Your browser could not be opened.',
-		wayOut: 'Sign in again, choose “Copy link”, and open it in a browser yourself.',
+		wayOut: 'Choose “Copy link” and open it in a browser yourself; this window goes on by itself.',
 	},
+	...englishAccountFailures,
 	...englishComputer,
 	...englishDesktopFailures,
 	customerNeeded: {

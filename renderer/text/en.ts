@@ -1,4 +1,5 @@
 import { neverReached } from '../../electron/contract/outcome.ts';
+import { englishAccount } from './en-account.ts';
 import { englishCalls } from './en-calls.ts';
 import { englishDeletion, englishQuestions } from './en-deletion.ts';
 import { englishDetails } from './en-details.ts';
@@ -86,6 +87,7 @@ export function english(formats: Formats): Texts {
 		insight: englishInsight(formats),
 		keys: englishKeys,
 		desktop: englishDesktop,
+		account: englishAccount,
 		failures: englishFailures,
 	};
 }

@@ -24,6 +24,12 @@ export interface FailureTexts {
 	readonly signInNotTrusted: FailureWords;
 	readonly providerError: (failure: Of<'provider-error'>) => FailureWords;
 	readonly signInExpired: FailureWords;
+	readonly signOutIncomplete: (
+		left: Of<'sign-out-incomplete'>['left'],
+		host: string,
+	) => FailureWords;
+	readonly historyReplaced: (calls: number) => FailureWords;
+	readonly proxySignInNeeded: (host: string, refused: boolean) => FailureWords;
 	readonly redirectPortTaken: (port: number) => FailureWords;
 	readonly browserNotOpened: FailureWords;
 	readonly keychainUnavailable: (why: Of<'keychain-unavailable'>['why']) => FailureWords;
@@ -64,6 +70,12 @@ export function failureText(failure: Failure, texts: FailureTexts): FailureWords
 			return texts.providerError(failure);
 		case 'sign-in-expired':
 			return texts.signInExpired;
+		case 'sign-out-incomplete':
+			return texts.signOutIncomplete(failure.left, failure.host);
+		case 'history-replaced':
+			return texts.historyReplaced(failure.calls);
+		case 'proxy-sign-in-needed':
+			return texts.proxySignInNeeded(failure.host, failure.refused);
 		case 'redirect-port-taken':
 			return texts.redirectPortTaken(failure.port);
 		case 'browser-not-opened':

@@ -1,6 +1,7 @@
 /** Every word the user reads, by subject; one object per language fulfils it. */
 import type { CallRow, PartyLabel, PathStep } from '../../electron/contract/call-view.ts';
 import type { ConnectionState } from '../../electron/contract/app-state.ts';
+import type { AccountTexts } from './account-texts.ts';
 import type { DeletionTexts, QuestionTexts } from './deletion-texts.ts';
 import type { DesktopTexts } from './desktop-texts.ts';
 import type { DetailsTexts } from './details-texts.ts';
@@ -72,5 +73,6 @@ export interface Texts extends Formats, InsightFormats {
 	readonly insight: InsightTexts;
 	readonly keys: KeysTexts;
 	readonly desktop: DesktopTexts;
+	readonly account: AccountTexts;
 	readonly failures: FailureTexts;
 }

@@ -77,6 +77,7 @@ export function anApp({ issuer, clientId }: Known, wanted: Wanted = {}): App {
 		fetch: appFetch,
 		listenForCallback: (signal) => listenForCallback({ port: null, language: () => 'en' }, signal),
 		openLink: new Person().openLink,
+		isOnline: () => true,
 		...wanted,
 		issuer: wanted.issuer ?? issuer,
 		clientId: wanted.clientId ?? clientId,

@@ -1,9 +1,11 @@
 import { inspect } from 'node:util';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { VAULT_ENTRY } from '../../electron/auth/token-vault.ts';
 import { unconfiguredSession } from '../../electron/auth/unconfigured-session.ts';
-import { failed, success } from '../../electron/contract/outcome.ts';
+import { failed, success, type Outcome } from '../../electron/contract/outcome.ts';
 import { FakeKeychain } from '../fakes/fake-keychain.ts';
+import { Browser } from '../simulator/browser.ts';
+import { answerHtmlPage } from '../simulator/faults/behaviours.ts';
 import { startSimulator, type Simulator } from '../simulator/start-simulator.ts';
 import {
 	anApp,
@@ -131,13 +133,46 @@ test('signing out forgets the token here and revokes it at the provider', async 
 
 	const report = await session.signOut();
 
-	expect(report).toEqual({ forgotten: success(null), revoked: success(null) });
+	const done = success(null);
+	expect(report).toEqual({ forgotten: done, revoked: done, ended: done });
+	expect(simulator.requests.list('logout')).toHaveLength(1);
+	expect(simulator.requests.list('revoke')).toHaveLength(1);
 	expect(states.at(-1)).toEqual({ kind: 'signed-out', reason: null });
 	expect(keychain.textOf(VAULT_ENTRY)).toBeNull();
 	keychain.put(VAULT_ENTRY, stolen);
 	const { session: thief } = anApp(simulator, { keychain });
 	await thief.start();
 	expect(await thief.accessToken()).toEqual(failed({ kind: 'sign-in-expired' }));
+});
+
+test('signing out ends the browser’s session too: the next sign-in asks again', async () => {
+	const own = await startSimulator({ calls: 1, auto: true });
+	onTestFinished(() => own.stop());
+	const browser = new Browser();
+	const openLink = async (link: string): Promise<Outcome<null>> => {
+		const visit = await browser.visit(link);
+		if (visit.kind !== 'page') void fetch(visit.url);
+		return success(null);
+	};
+	const { session } = await aSignedInApp(own, { openLink });
+	own.requests.clear();
+
+	await session.signOut();
+	await session.signIn();
+
+	expect(own.requests.list('consent')).toHaveLength(1);
+});
+
+test('a provider that shows a page instead has not ended the session, and that is said', async () => {
+	const { session } = await aSignedInApp(simulator);
+	simulator.faults.declare({ route: 'logout', behaviour: answerHtmlPage(200) });
+
+	const report = await session.signOut();
+
+	expect(report).toMatchObject({
+		revoked: success(null),
+		ended: { ok: false, failure: { kind: 'not-understood', found: 'html' } },
+	});
 });
 
 test('signing out offline works, and says that the provider was not reached', async () => {
@@ -150,6 +185,7 @@ test('signing out offline works, and says that the provider was not reached', as
 	expect(report).toMatchObject({
 		forgotten: success(null),
 		revoked: { ok: false, failure: { kind: 'unreachable', peer: 'provider' } },
+		ended: { ok: false, failure: { kind: 'unreachable', peer: 'provider' } },
 	});
 	expect(session.state()).toEqual({ kind: 'signed-out', reason: null });
 	expect(keychain.textOf(VAULT_ENTRY)).toBeNull();
@@ -162,7 +198,7 @@ test('signing out with a locked keychain says that the token is still in it', as
 	const report = await session.signOut();
 
 	const failure = { kind: 'keychain-unavailable', why: 'locked' };
-	expect(report).toEqual({ forgotten: { ok: false, failure }, revoked: success(null) });
+	expect(report).toMatchObject({ forgotten: { ok: false, failure }, revoked: success(null) });
 	expect(session.state()).toEqual({ kind: 'signed-out', reason: null });
 });
 

@@ -1,29 +1,26 @@
 /** Where the secrets are, and where they are not. */
-import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import type { Bridge } from '../../electron/contract/bridge.ts';
+import type { Page } from '@playwright/test';
 import { expect, signIn, test } from './app-under-test.ts';
-import { profileAt } from '../../electron/shell/profile.ts';
-
-const SERVICE = 'NFON Call History';
+import { ask } from '../kills/killable-app.ts';
+import type { Simulator } from '../simulator/start-simulator.ts';
+import { keyringEntry } from './keyring.ts';
 
 test('refresh token is in the keyring and nowhere else on disk', async ({ world }) => {
 	const run = await world.start();
 	const history = await signIn(run);
 	await expect(history.getByText('Up to date')).toBeAttached();
-	const accessTokens = world.simulator.requests
-		.list()
-		.flatMap(({ headers }) => /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1] ?? []);
-
-	const kept = keyringEntry(world.profile, 'sign-in');
-	const { token: refreshToken } = JSON.parse(kept) as { readonly token: string };
-	expect(refreshToken.length).toBeGreaterThan(20);
-	expect(accessTokens.length).toBeGreaterThan(0);
+	const accessTokens = accessTokensOf(world.simulator);
+	const kept = refreshToken(world.profile);
+	expect(kept.length).toBeGreaterThan(20);
+	expect(accessTokens.size).toBeGreaterThan(0);
 	await run.quit();
 
-	const secrets = [refreshToken, keyringEntry(world.profile, 'history-key'), ...accessTokens];
+	const key = keyringEntry(world.profile, 'history-key') ?? '';
+	expect(key.length).toBeGreaterThan(20);
+	const secrets = [kept, key, ...accessTokens];
 	const searched = filesUnder(world.profile).concat(filesUnder(homedir()));
 	expect(searched.length).toBeGreaterThan(20);
 	for (const file of searched) {
@@ -32,24 +29,50 @@ test('refresh token is in the keyring and nowhere else on disk', async ({ world 
 	}
 });
 
-test('neither token reaches the window or a command line', async ({ world }) => {
+/** How often the tokens change in a day of eight hours, if each is good for a quarter of an hour. */
+const CHANGES = 32;
+
+test('after a day’s changes no token of it is in a file, a window’s memory, a command line or an environment', async ({
+	world,
+}) => {
+	const { simulator, profile } = world;
 	const run = await world.start();
 	const history = await signIn(run);
-	const kept = keyringEntry(world.profile, 'sign-in');
-	const { token: refreshToken } = JSON.parse(kept) as { readonly token: string };
+	await expect(history.getByText('Up to date')).toBeAttached();
+	const refreshTokens = new Set<string>();
+	for (let change = 0; change < CHANGES; change++) {
+		refreshTokens.add(refreshToken(profile));
+		simulator.expireTokens();
+		simulator.service.placeMissedCall({
+			name: 'Erika Probst',
+			number: `4930231250${String(10 + change)}`,
+			context: 'global',
+		});
+		await ask(history, 'connection.retry', null);
+		await simulator.restart();
+		await expect.poll(() => refreshTokens.has(refreshToken(profile))).toBe(false);
+	}
+	refreshTokens.add(refreshToken(profile));
+	await expect(history.getByText('Up to date')).toBeAttached();
+	const accessTokens = accessTokensOf(simulator);
+	expect(refreshTokens.size).toBe(CHANGES + 1);
+	expect(accessTokens.size).toBeGreaterThan(CHANGES);
+	const secrets = [...refreshTokens, ...accessTokens, keyringEntry(profile, 'history-key') ?? ''];
 
-	const seen = await history.evaluate(async () => {
-		const answers = [];
-		for (const name of ['app.state', 'window.ready'] as const) {
-			answers.push(await (window as unknown as { readonly bridge: Bridge }).bridge.ask(name, null));
-		}
-		return JSON.stringify(answers) + document.documentElement.outerHTML;
-	});
-	const commandLines = execFileSync('ps', ['-eo', 'args', '-ww']).toString();
+	const memory = await heapOf(history);
+	const popover = await heapOf(await run.popover());
+	const processes = wordsOfProcesses();
 
-	expect(seen).not.toContain(refreshToken);
-	expect(commandLines).not.toContain(refreshToken);
-	expect(commandLines).not.toMatch(/Bearer|refresh_token/);
+	expect(memory).toContain('Erika Probst'); // or nothing was searched
+	expect(processes).toContain('NFON_CLIENT_ID');
+	for (const secret of secrets) {
+		for (const place of [memory, popover, processes]) expect(place.includes(secret)).toBe(false);
+	}
+	await run.quit();
+	for (const file of filesUnder(profile).concat(filesUnder(homedir()))) {
+		const content = readFileSync(file);
+		for (const secret of secrets) expect(content.includes(secret), file).toBe(false);
+	}
 });
 
 test('the log says nothing of a call', async ({ world }) => {
@@ -71,11 +94,37 @@ test('the log says nothing of a call', async ({ world }) => {
 	expect(log).not.toContain(missed.uuid);
 });
 
-/** Reads an entry as any program of this person could: from the real keyring. */
-function keyringEntry(profile: string, entry: string): string {
-	const { keychainScope } = profileAt(profile, profile);
-	const account = `${keychainScope}/${entry}`;
-	return execFileSync('secret-tool', ['lookup', 'service', SERVICE, 'account', account]).toString();
+function refreshToken(profile: string): string {
+	const kept = keyringEntry(profile, 'sign-in') ?? '{"token":""}';
+	return (JSON.parse(kept) as { readonly token: string }).token;
+}
+
+function accessTokensOf({ requests }: Simulator): ReadonlySet<string> {
+	const sent = requests.list().map(({ headers }) => headers.authorization ?? '');
+	return new Set(sent.flatMap((header) => /^Bearer (.+)$/.exec(header)?.[1] ?? []));
+}
+
+/** Everything that a page's memory holds, texts among it. */
+async function heapOf(page: Page): Promise<string> {
+	const session = await page.context().newCDPSession(page);
+	const chunks: string[] = [];
+	session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk));
+	await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
+	await session.detach();
+	return chunks.join('');
+}
+
+/** The command lines and environments of all that runs here. */
+function wordsOfProcesses(): string {
+	const read = (file: string): string => {
+		try {
+			return readFileSync(file, 'latin1');
+		} catch {
+			return ''; // ended meanwhile, or somebody else's
+		}
+	};
+	const ids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+	return ids.map((id) => read(`/proc/${id}/cmdline`) + read(`/proc/${id}/environ`)).join('\n');
 }
 
 /** Every ordinary file, but for the keyring itself: that is where secrets belong. */

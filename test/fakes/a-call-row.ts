@@ -107,6 +107,8 @@ export function anAppState(but: Partial<AppState> = {}): AppState {
 			shortcut: null,
 			doNotDisturb: null,
 		},
+		replaced: null,
+		proxy: null,
 		notice: null,
 		...but,
 	};

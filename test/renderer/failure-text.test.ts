@@ -58,6 +58,17 @@ const EVERY_KIND: Readonly<Record<Failure['kind'], readonly Failure[]>> = {
 		error,
 	})),
 	'sign-in-expired': [{ kind: 'sign-in-expired' }],
+	'sign-out-incomplete': (['kept', 'token', 'session'] as const).map((left) => ({
+		kind: 'sign-out-incomplete' as const,
+		left,
+		host: 'login.example',
+	})),
+	'history-replaced': [1, 1000].map((calls) => ({ kind: 'history-replaced' as const, calls })),
+	'proxy-sign-in-needed': [true, false].map((refused) => ({
+		kind: 'proxy-sign-in-needed' as const,
+		host: 'proxy.example:3128',
+		refused,
+	})),
 	'redirect-port-taken': [{ kind: 'redirect-port-taken', port: 51_234 }],
 	'browser-not-opened': [{ kind: 'browser-not-opened' }],
 	'keychain-unavailable': (['missing', 'locked', 'denied'] as const).map((why) => ({

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/svelte';
+import { fireEvent, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, expect, test } from 'vitest';
 import { failed, success } from '../../electron/contract/outcome.ts';
 import { anAppState, callRows } from '../fakes/a-call-row.ts';
@@ -80,4 +80,96 @@ test('everything is said in German when the app speaks German', async () => {
 
 	expect(await screen.findByRole('button', { name: 'Anmelden' })).toBeTruthy();
 	expect(document.documentElement.lang).toBe('de-DE');
+});
+
+test('without a browser that opens, the link is offered with the reason', async () => {
+	bridge = FakeBridge.withCalls([], signedOut);
+	bridge.expects('session.sign-in', () => {
+		bridge.push('app.state-changed', { ...signedOut, session: { kind: 'signing-in' } });
+		return failed({ kind: 'browser-not-opened' });
+	});
+	openWindow(bridge);
+
+	(await screen.findByRole('button', { name: 'Sign in' })).click();
+
+	expect(await screen.findByText('Your browser could not be opened.')).toBeTruthy();
+	expect(screen.getByRole('button', { name: 'Copy link' })).toBeTruthy();
+});
+
+test('a keychain that could not be read can be asked again', async () => {
+	bridge = FakeBridge.withCalls([], {
+		...signedOut,
+		session: { kind: 'signed-out', reason: { kind: 'keychain-unavailable', why: 'locked' } },
+	});
+	bridge.expects('session.retry-keychain', () => success(null));
+	openWindow(bridge);
+
+	(await screen.findByRole('button', { name: 'Try again' })).click();
+
+	expect(screen.getByText('The keychain of this computer is locked.')).toBeTruthy();
+});
+
+test('the same trouble with the keychain is said once, and can be tried again', async () => {
+	const trouble = { kind: 'keychain-unavailable', why: 'missing' } as const;
+	const state = anAppState();
+	if (state.session.kind !== 'signed-in') throw new Error('Nobody is signed in');
+	const session = { ...state.session, warning: trouble };
+	bridge = FakeBridge.withCalls(callRows(1), { ...state, session, notice: trouble });
+	bridge.expects('session.retry-keychain', () => success(null));
+	openWindow(bridge);
+
+	expect(await screen.findAllByText(/no keychain/)).toHaveLength(1);
+	screen.getByRole('button', { name: 'Try again' }).click();
+});
+
+test('who wants to sign out is asked whether the calls stay', async () => {
+	bridge = FakeBridge.withCalls(callRows(1));
+	bridge.expects('session.sign-out', () => success(null));
+	openWindow(bridge);
+	await screen.findAllByRole('option');
+
+	bridge.push('calls.show-requested', { ask: 'sign-out' });
+	const keep = await screen.findByRole<HTMLInputElement>('checkbox', {
+		name: 'Keep the calls on this computer',
+	});
+	expect(keep.checked).toBe(true);
+	keep.click();
+	expect(await screen.findByText(/NFON keeps its calls/)).toBeTruthy();
+	screen.getByRole('alertdialog').querySelector<HTMLButtonElement>('.main-action')?.click();
+
+	expect(bridge.askedFor('session.sign-out')).toEqual([{ keepCalls: false }]);
+});
+
+test('what a sign-out could not reach is said', async () => {
+	bridge = FakeBridge.withCalls(callRows(1));
+	const left = { kind: 'sign-out-incomplete', left: 'token', host: 'sso.example' } as const;
+	bridge.expects('session.sign-out', () => {
+		bridge.push('app.state-changed', signedOut);
+		return failed(left);
+	});
+	openWindow(bridge);
+	await screen.findAllByRole('option');
+	bridge.push('calls.show-requested', { ask: 'sign-out' });
+	await screen.findByRole('alertdialog');
+
+	screen.getByRole('alertdialog').querySelector<HTMLButtonElement>('.main-action')?.click();
+
+	expect(await screen.findByText(/sso.example could not be told/)).toBeTruthy();
+});
+
+test('a proxy that wants a name and a password gets them', async () => {
+	const proxy = { kind: 'proxy-sign-in-needed', host: 'proxy:3128', refused: false } as const;
+	bridge = FakeBridge.withCalls([], { ...signedOut, proxy });
+	bridge.expects('network.sign-in-to-proxy', () => success(null));
+	openWindow(bridge);
+
+	await fireEvent.input(await screen.findByLabelText('Name'), { target: { value: 'anna' } });
+	await fireEvent.input(screen.getByLabelText('Password'), { target: { value: 'secret' } });
+	screen.getByRole('button', { name: 'Connect' }).click();
+
+	await waitFor(() => {
+		expect(bridge.askedFor('network.sign-in-to-proxy')).toEqual([
+			{ name: 'anna', password: 'secret' },
+		]);
+	});
 });

@@ -16,6 +16,8 @@ class FakeShell {
 	}
 }
 
+const anyProgram = () => Promise.resolve(true);
+
 test.each([
 	[ISSUER, 'https://sso.example/realms/login/protocol/openid-connect/auth?state=s'],
 	[ISSUER, 'https://www.nfon.com/en/service/documentation'],
@@ -24,7 +26,7 @@ test.each([
 ])('with the issuer %s, %s is opened', async (issuer, link) => {
 	const shell = new FakeShell();
 
-	const outcome = await linkOpener(shell, issuer)(link);
+	const outcome = await linkOpener(shell, issuer, anyProgram)(link);
 
 	expect(outcome).toEqual(success(null));
 	expect(shell.opened).toEqual([link]);
@@ -49,7 +51,7 @@ test.each([
 ])('%s is not opened', async (link) => {
 	const shell = new FakeShell();
 
-	const outcome = await linkOpener(shell, ISSUER)(link);
+	const outcome = await linkOpener(shell, ISSUER, anyProgram)(link);
 
 	expect(outcome).toEqual(failed({ kind: 'browser-not-opened' }));
 	expect(shell.opened).toEqual([]);
@@ -59,7 +61,23 @@ test('a system without a browser is told, not thrown', async () => {
 	const shell = new FakeShell();
 	shell.hasBrowser = false;
 
-	const outcome = await linkOpener(shell, ISSUER)(ISSUER);
+	const outcome = await linkOpener(shell, ISSUER, anyProgram)(ISSUER);
 
 	expect(outcome).toEqual(failed({ kind: 'browser-not-opened' }));
+});
+
+// On Linux `openExternal` resolves whatever becomes of the link.
+test('a system that knows no program for web pages is not asked to open one', async () => {
+	const shell = new FakeShell();
+	const asked: string[] = [];
+	const hasProgram = (scheme: string): Promise<boolean> => {
+		asked.push(scheme);
+		return Promise.resolve(false);
+	};
+
+	const outcome = await linkOpener(shell, ISSUER, hasProgram)(ISSUER);
+
+	expect(outcome).toEqual(failed({ kind: 'browser-not-opened' }));
+	expect(asked).toEqual(['https']);
+	expect(shell.opened).toEqual([]);
 });

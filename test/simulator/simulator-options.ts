@@ -26,6 +26,8 @@ export interface SimulatorSettings {
 export interface SimulatorOptions extends SimulatorSettings {
 	/** 0: a free one, or the one in the state file. */
 	readonly port: number;
+	/** How the world calls it, where something stands before it: `https://nfon.test`; null: by its port. */
+	readonly publicOrigin: string | null;
 	/** Keeps grants, keys and calls over a restart. */
 	readonly stateFile: string | null;
 	readonly seed: string;
@@ -48,6 +50,7 @@ export function settingsOf(options: SimulatorOptions): SimulatorSettings {
 
 export const DEFAULT_OPTIONS: SimulatorOptions = {
 	port: 0,
+	publicOrigin: null,
 	stateFile: null,
 	seed: 'nfon',
 	calls: 5000,

@@ -23,6 +23,8 @@ import { freshState, readState, writeState } from './state-file.ts';
 
 /** A running service and its provider, and everything that can be done to them. */
 export interface Simulator extends ControlRoom {
+	/** Where it listens on this computer. */
+	readonly port: number;
 	readonly apiBaseUrl: string;
 	/** The same API where it used to be. */
 	readonly olderApiBaseUrl: string;
@@ -45,7 +47,8 @@ export async function startSimulator(wanted: Partial<SimulatorOptions> = {}): Pr
 		else await serveRequest(house, request, response);
 	});
 	await server.open();
-	const origin = `http://127.0.0.1:${String(server.port)}`;
+	const loopback = `http://127.0.0.1:${String(server.port)}`;
+	const origin = options.publicOrigin ?? loopback;
 	const issuer = origin + REALM;
 
 	const cast = castFor(options.seed);
@@ -87,7 +90,13 @@ export async function startSimulator(wanted: Partial<SimulatorOptions> = {}): Pr
 	const heartbeat = beat(streams, () => settings.heartbeatSeconds);
 
 	const simulator: Simulator = {
-		...{ service, issuer, clientId: CLIENT_ID, controlUrl: `${origin}/control` },
+		...{
+			service,
+			issuer,
+			clientId: CLIENT_ID,
+			controlUrl: `${loopback}/control`,
+			port: server.port,
+		},
 		apiBaseUrl: origin + API_BASES[0],
 		olderApiBaseUrl: origin + API_BASES[1],
 		faults: new FaultPlan(),
@@ -116,7 +125,7 @@ export async function startSimulator(wanted: Partial<SimulatorOptions> = {}): Pr
 		},
 	};
 	const { faults, requests } = simulator;
-	const shared = { api, provider, tokens, faults, requests, control: simulator, now };
+	const shared = { api, provider, grants, tokens, faults, requests, control: simulator, now };
 	house = { ...shared, settings: () => settings, origin: () => origin };
 	saving.ask();
 	return simulator;

@@ -179,8 +179,8 @@ export const authorization: readonly Fault[] = [
 			says: SAYS_NETWORK,
 		},
 	),
-	keychain('locked', /keychain of this computer is locked/, /Unlock the keychain/),
-	keychain('missing', /no keychain the app could use/, /Install a keychain/),
+	keychain('locked', /keychain of this computer is locked/, /Unlock it/),
+	keychain('missing', /no keychain the app could use/, /Install one/),
 	{
 		name: 'customer learned from records (dialect 2 without claim)',
 		given: { isFirstStart: true, customerClaim: false },

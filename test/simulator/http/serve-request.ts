@@ -5,6 +5,8 @@ import { serveControl } from '../control/serve-control.ts';
 import type { FaultPlan } from '../faults/fault-plan.ts';
 import { suffer } from '../faults/suffer.ts';
 import type { AccessTokenChecker, TokenVerdict } from '../identity/access-token.ts';
+import { endSessionOfApp, isAppsLogout } from '../identity/end-session.ts';
+import type { GrantStore } from '../identity/grant-store.ts';
 import { serveInteraction } from '../identity/interaction.ts';
 import { userClaims } from '../identity/provider.ts';
 import type { Disorder } from '../service/event-stream.ts';
@@ -18,6 +20,7 @@ import { API_BASES, findRoute, REALM, type Route } from './routes.ts';
 export interface House {
 	readonly api: RecordsApi;
 	readonly provider: Provider;
+	readonly grants: GrantStore;
 	readonly tokens: AccessTokenChecker;
 	readonly faults: FaultPlan;
 	readonly requests: RequestLog;
@@ -106,6 +109,10 @@ async function serveRealm(
 		const api = house.origin() + API_BASES[0];
 		const agreesAlone = (): boolean => house.settings().auto;
 		await serveInteraction(request, response, { provider, api, agreesAlone });
+		return;
+	}
+	if (route.name === 'logout' && isAppsLogout(request)) {
+		await endSessionOfApp(request, response, house);
 		return;
 	}
 	// The provider counts its paths from the issuer, and finds the issuer in `originalUrl`.

@@ -33,6 +33,8 @@ export interface ProviderOptions {
 export function createProvider(options: ProviderOptions): ProviderType {
 	supplyUrlParse();
 	const provider = new Provider(options.issuer, configure(options));
+	// Whatever stands before it says how it was asked (`X-Forwarded-Proto`).
+	provider.proxy = options.issuer.startsWith('https:');
 	sayHowLongRefreshTokensLast(provider, options);
 	return provider;
 }
