@@ -24,7 +24,7 @@ export interface AccountParts {
 	readonly clock: Clock;
 	/** The K-number the person named, if they had to. */
 	readonly customer: () => string | null;
-	readonly language: Language;
+	readonly language: () => Language;
 	readonly log: Log;
 }
 
@@ -52,10 +52,7 @@ export function connectAccount(parts: AccountParts): {
 				clock,
 				fetch: openNetwork('sign-in', userAgent),
 				listenForCallback: (signal) =>
-					listenForCallback(
-						{ port: configuration.value.redirectPort, language: () => language },
-						signal,
-					),
+					listenForCallback({ port: configuration.value.redirectPort, language }, signal),
 				openLink: linkOpener(shell, configuration.value.issuer),
 			})
 		: unconfiguredSession(configuration.failure);

@@ -1,5 +1,5 @@
 /** Composition root: builds each part once, in order, and hands it what it needs. */
-import { app, clipboard, ipcMain, session as sessions } from 'electron';
+import { app, ipcMain, session as sessions } from 'electron';
 import { AppStatus, olderCalls } from './app-status.ts';
 import { serveCommands } from './bridge/serve-commands.ts';
 import { systemClock as clock } from './clock.ts';
@@ -13,7 +13,8 @@ import { fileThreads } from './file-threads.ts';
 import { followLifeCycle } from './life-cycle.ts';
 import { measureFill } from './measure-fill.ts';
 import { openHistory } from './open-history.ts';
-import { readConfiguration } from './settings/configuration.ts';
+import { readDeployment } from './settings/deployment.ts';
+import { settingsDesk } from './settings-desk.ts';
 import { setApplicationMenu } from './shell/application-menu.ts';
 import { endAtFirstBug } from './shell/bug-report.ts';
 import { registerAppScheme, serveAppFiles } from './shell/app-protocol.ts';
@@ -23,8 +24,9 @@ import { wasStartedHidden } from './shell/login-start.ts';
 import { appFiles, profileAt } from './shell/profile.ts';
 import { isFromOurWindow } from './shell/sender.ts';
 import { openSettingsFile } from './shell/settings-file.ts';
-import { systemLanguage, systemLocale } from './shell/system-language.ts';
 import { textsIn } from './text/texts-in.ts';
+import { writeClipboard } from './shell/write-clipboard.ts';
+import { Voice } from './voice.ts';
 import { watchSystem } from './watch-system.ts';
 
 const APP_ID = 'com.github.nfon-call-history';
@@ -38,11 +40,12 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 app.on('session-created', (created) => {
 	created.setSpellCheckerLanguages([]);
 });
-const { configuration, userData } = readConfiguration(process.env);
+const deployment = readDeployment(process.env, process.platform);
+const { configuration, userData } = deployment;
 if (userData !== null) app.setPath('userData', userData);
 const log = openLog(app.getPath('userData'));
-let texts = textsIn('en', 'en-GB');
-endAtFirstBug(log, () => texts);
+let texts = () => textsIn('en', 'en-GB');
+endAtFirstBug(log, () => texts());
 const life = followLifeCycle(clock);
 
 if (app.requestSingleInstanceLock()) void start();
@@ -52,12 +55,9 @@ async function start(): Promise<void> {
 	await app.whenReady();
 	const files = appFiles(app.getAppPath());
 	const profile = profileAt(app.getPath('userData'), userData);
-	const settings = openSettingsFile(profile.folder);
-	const preferred = app.getPreferredSystemLanguages();
-	const language = settings.get('language') ?? systemLanguage(preferred);
-	const locale = systemLocale(preferred, language);
-	texts = textsIn(language, locale);
-	setApplicationMenu();
+	const settings = openSettingsFile(profile.folder, deployment.managed.choices);
+	const voice = new Voice(() => settings.get('language'), app.getPreferredSystemLanguages());
+	texts = () => voice.texts;
 	serveAppFiles(sessions.defaultSession, files.page);
 
 	const keychain = openKeychain({
@@ -74,7 +74,8 @@ async function start(): Promise<void> {
 		fileThreads,
 	);
 	const { session, history, service, deletion, ownerOf, setAside } = connectAccount({
-		...{ configuration, keychain, calls, clock, language, log },
+		...{ configuration, keychain, calls, clock, log },
+		language: () => voice.language,
 		customer: () => settings.get('customer'),
 	});
 	const desk = new Desk({
@@ -84,10 +85,11 @@ async function start(): Promise<void> {
 			(uuid) => historyWindow.show({ uuid }),
 		),
 	});
-	const { historyWindow, popover } = desk;
+	const { historyWindow, popover, settingsWindow } = desk;
+	setApplicationMenu(voice.texts, () => settingsWindow.show());
 	const status = new AppStatus(() => ({
-		language,
-		locale,
+		language: voice.language,
+		locale: voice.locale,
 		version: app.getVersion(),
 		session: session.state(),
 		connection: history.state,
@@ -98,13 +100,12 @@ async function start(): Promise<void> {
 		deletion: deletion.state,
 		desktop: desk.state,
 		notice: notice(),
+		settingsNotice: settings.notice() ?? deployment.notice,
 	}));
+	const account = { session, history, service, deletion, ownerOf, calls, clock, writeClipboard };
 	const handlers = commandHandlers({
-		...{ session, history, service, deletion, calls, clock, historyWindow, popover },
-		// Synchronous on Electron 33, a promise on 45.
-		writeClipboard: async (text) => {
-			await clipboard.writeText(text);
-		},
+		...{ ...account, historyWindow, popover, settingsWindow },
+		settings: settingsDesk({ ...account, deployment, settings, desk, status }),
 		callBack: connectTelephone(calls, settings),
 		ties: desk.ties,
 		state: () => status.current,
@@ -118,9 +119,7 @@ async function start(): Promise<void> {
 	const stopMeasuring = measureFill(history, () => calls.count(), clock, log);
 	const stopWatching = watchSystem(history, clock);
 	life.begin(
-		() => {
-			historyWindow.show(null);
-		},
+		() => historyWindow.show(null),
 		async () => {
 			stopWatching();
 			stopMeasuring();

@@ -9,14 +9,15 @@ import type { ShowRequest } from './contract/commands.ts';
 import type { DoNotDisturb } from './contract/preferences.ts';
 import type { Log } from './shell/log.ts';
 import { Notifications } from './shell/notifications.ts';
-import { readPreferences, type SettingsFile } from './shell/settings-file.ts';
+import { readPreferences, type SettingsFile } from './settings/person-settings.ts';
 import type { Texts } from './text/texts.ts';
 
 export interface NoticeDeskParts {
 	readonly calls: CallStore;
 	readonly settings: SettingsFile;
 	readonly clock: Clock;
-	readonly texts: Texts;
+	/** Asked anew each time, because the language may change. */
+	readonly texts: () => Texts;
 	readonly log: Log;
 	readonly show: (request: ShowRequest) => void;
 	readonly callBack: (uuid: string) => void;
@@ -57,7 +58,7 @@ export class NoticeDesk {
 					parts.onChange();
 				},
 			},
-			(action) => (action === 'call-back' ? texts.callBack : texts.markHandled),
+			(action) => (action === 'call-back' ? texts().callBack : texts().markHandled),
 		);
 	}
 
@@ -100,7 +101,7 @@ export class NoticeDesk {
 		this.#connection = connection;
 		const preferences = readPreferences(settings);
 		const nowMs = clock.now();
-		raiseNotices(calls, this.#notifications, connection, nowMs, texts, preferences);
+		raiseNotices(calls, this.#notifications, connection, nowMs, texts(), preferences);
 		const moments = [hushAt(preferences, nowMs).until, calls.notes.nextReminder(nowMs)];
 		this.#waitUntil(Math.min(...moments.filter((moment) => moment !== null)));
 	}

@@ -2,6 +2,7 @@
 import { germanComputer } from './de-computer.ts';
 import { germanDesktopFailures } from './de-desktop.ts';
 import { germanConfiguration } from './de-configuration.ts';
+import { germanSettingsFailures } from './de-settings.ts';
 import type { FailureTexts } from './failure-text.ts';
 
 const ADMINISTRATION = 'Ihre Administration';
@@ -101,6 +102,7 @@ export const germanFailures: FailureTexts = {
 	},
 	...germanComputer,
 	...germanDesktopFailures,
+	...germanSettingsFailures,
 	customerNeeded: {
 		cause: 'NFON verlangt Ihre K-Nummer (Kundennummer).',
 		wayOut: `Sie steht im NFON-Portal; auch ${ADMINISTRATION} kennt sie.`,

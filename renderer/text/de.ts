@@ -7,6 +7,7 @@ import { germanFailures } from './de-failures.ts';
 import { germanList } from './de-list.ts';
 import { germanInsight } from './de-insight.ts';
 import { germanKeys } from './de-keys.ts';
+import { germanSettings } from './de-settings.ts';
 import type { Formats } from './formats.ts';
 import { insightFormatsFor } from './insight-formats.ts';
 import type { Texts } from './texts.ts';
@@ -87,6 +88,7 @@ export function german(formats: Formats): Texts {
 		insight: germanInsight(formats),
 		keys: germanKeys,
 		desktop: germanDesktop,
+		settings: germanSettings(formats),
 		failures: germanFailures,
 	};
 }

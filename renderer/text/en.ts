@@ -7,6 +7,7 @@ import { englishFailures } from './en-failures.ts';
 import { englishList } from './en-list.ts';
 import { englishInsight } from './en-insight.ts';
 import { englishKeys } from './en-keys.ts';
+import { englishSettings } from './en-settings.ts';
 import type { Formats } from './formats.ts';
 import { insightFormatsFor } from './insight-formats.ts';
 import type { Texts } from './texts.ts';
@@ -86,6 +87,7 @@ export function english(formats: Formats): Texts {
 		insight: englishInsight(formats),
 		keys: englishKeys,
 		desktop: englishDesktop,
+		settings: englishSettings(formats),
 		failures: englishFailures,
 	};
 }

@@ -10,6 +10,7 @@ import type { ListTexts } from './list-texts.ts';
 import type { InsightFormats } from './insight-formats.ts';
 import type { InsightTexts } from './insight-texts.ts';
 import type { KeysTexts } from './keys-texts.ts';
+import type { SettingsTexts } from './settings-texts.ts';
 
 export interface Texts extends Formats, InsightFormats {
 	readonly appName: string;
@@ -72,5 +73,6 @@ export interface Texts extends Formats, InsightFormats {
 	readonly insight: InsightTexts;
 	readonly keys: KeysTexts;
 	readonly desktop: DesktopTexts;
+	readonly settings: SettingsTexts;
 	readonly failures: FailureTexts;
 }

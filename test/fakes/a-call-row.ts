@@ -78,6 +78,7 @@ export function callDetailsOf(row: CallRow, but: Partial<CallDetails> = {}): Cal
 		summary: null,
 		language: null,
 		transcript: null,
+		rule: null,
 		...but,
 	};
 }
@@ -108,6 +109,7 @@ export function anAppState(but: Partial<AppState> = {}): AppState {
 			doNotDisturb: null,
 		},
 		notice: null,
+		settingsNotice: null,
 		...but,
 	};
 }
