@@ -35,6 +35,7 @@ export interface KeysTexts {
 			| 'findInTranscript'
 			| 'findNext'
 			| 'insight'
+			| 'settings'
 			| 'help',
 			string
 		>

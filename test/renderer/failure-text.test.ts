@@ -85,6 +85,16 @@ const EVERY_KIND: Readonly<Record<Failure['kind'], readonly Failure[]>> = {
 	],
 	'login-not-set': [{ kind: 'login-not-set' }],
 	'no-system-settings': [{ kind: 'no-system-settings' }],
+	'setting-locked': [{ kind: 'setting-locked' }],
+	'settings-set-aside': [
+		{ kind: 'settings-set-aside', as: '/profile/settings.json.damaged-1', why: 'damaged' },
+		{ kind: 'settings-set-aside', as: '/profile/settings.json.newer-1', why: 'newer' },
+	],
+	'settings-not-kept': [
+		{ kind: 'settings-not-kept', why: 'full' },
+		{ kind: 'settings-not-kept', why: 'read-only' },
+		{ kind: 'settings-not-kept', why: 'error' },
+	],
 	'bad-request': [{ kind: 'bad-request' }],
 };
 
