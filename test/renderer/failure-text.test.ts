@@ -12,6 +12,10 @@ const REASONS = [
 	'not-a-port',
 	'not-a-customer',
 	'not-absolute',
+	'unknown-key',
+	'not-a-choice',
+	'not-json',
+	'not-readable',
 ] as const satisfies readonly ConfigurationProblem['reason'][];
 
 function problem(
