@@ -33,7 +33,7 @@ export function germanSettings({ count, plural }: Formats): SettingsTexts {
 			startAtLogin: 'Beim Anmelden starten',
 			startAtLoginHint: 'Im Infobereich, ohne Fenster.',
 			startAtLoginUnknown: 'Das System sagt nicht, ob die App beim Anmelden startet.',
-			shortcut: 'Tastenkürzel, das den Verlauf zeigt',
+			shortcut: 'Tastenkürzel für den Verlauf',
 			shortcutHint: 'Von überall, gleich welches Programm vorn ist.',
 			shortcutNone: 'Keines',
 			shortcutRecord: 'Ändern…',
@@ -151,7 +151,7 @@ export function germanSettings({ count, plural }: Formats): SettingsTexts {
 			},
 			hint: 'Wer die App einrichtet, legt dies für alle fest, bevor sie startet.',
 			managedFile: 'Datei der Administration',
-			managedFileAbsent: 'keine',
+			managedFileAbsent: 'Es gibt keine.',
 			test: 'Verbindung prüfen',
 			testing: 'Wird geprüft…',
 			hops: {

@@ -33,7 +33,7 @@ export function englishSettings({ count, plural }: Formats): SettingsTexts {
 			startAtLogin: 'Start at login',
 			startAtLoginHint: 'In the tray, without a window.',
 			startAtLoginUnknown: 'The system does not say whether the app starts at login.',
-			shortcut: 'Shortcut that shows the history',
+			shortcut: 'Shortcut for the history',
 			shortcutHint: 'From anywhere, whatever program is in front.',
 			shortcutNone: 'None',
 			shortcutRecord: 'Change…',
@@ -149,7 +149,7 @@ export function englishSettings({ count, plural }: Formats): SettingsTexts {
 			},
 			hint: 'Whoever installs the app sets these, for everybody, and before it starts.',
 			managedFile: 'Administrator’s file',
-			managedFileAbsent: 'none',
+			managedFileAbsent: 'There is none.',
 			test: 'Test connection',
 			testing: 'Testing…',
 			hops: {
