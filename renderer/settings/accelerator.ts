@@ -29,20 +29,24 @@ const CODES: Readonly<Record<string, string>> = {
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
 /** `unfinished`: only Shift, Ctrl and the like are down. `bare`: a key that people type with. */
-export function acceleratorOf(event: Pressed, isMac: boolean): string | 'unfinished' | 'bare' {
+export type Accelerator =
+	{ readonly kind: 'unfinished' | 'bare' } | { readonly kind: 'keys'; readonly keys: string };
+
+export function acceleratorOf(event: Pressed, isMac: boolean): Accelerator {
 	const key = keyOf(event);
-	if (key === null) return 'unfinished';
+	if (key === null) return { kind: 'unfinished' };
 	const isFunction = /^F\d+$/.test(key);
-	if (!isFunction && !event.ctrlKey && !event.metaKey && !event.altKey) return 'bare';
+	if (!isFunction && !event.ctrlKey && !event.metaKey && !event.altKey) return { kind: 'bare' };
 	const main = isMac ? event.metaKey : event.ctrlKey;
 	const other = isMac ? event.ctrlKey : event.metaKey;
-	return [
+	const keys = [
 		...(main ? ['CommandOrControl'] : []),
 		...(other ? [isMac ? 'Control' : 'Super'] : []),
 		...(event.altKey ? ['Alt'] : []),
 		...(event.shiftKey ? ['Shift'] : []),
 		key,
 	].join('+');
+	return { kind: 'keys', keys };
 }
 
 /** By the place of the key where it types a letter or a digit: Alt and Shift make other characters of it. */

@@ -1,5 +1,6 @@
 /** Mounts the settings window; loaded only in it. */
 import { mount } from 'svelte';
+import type { Language } from '../../electron/contract/app-state.ts';
 import type { Bridge } from '../../electron/contract/bridge.ts';
 import { AppStatus } from '../app/app-status.svelte.ts';
 import { Session } from '../session/session.svelte.ts';
@@ -15,7 +16,7 @@ export function openSettings(target: Element, bridge: Bridge): void {
 			status: new AppStatus(bridge),
 			session: new Session(bridge),
 			settings: new SettingsState(bridge),
-			textsIn: (language, locale) => textsFor(language, locale, () => new Date()),
+			textsIn: (language: Language, locale: string) => textsFor(language, locale, () => new Date()),
 		},
 	});
 }

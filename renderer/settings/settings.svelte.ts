@@ -11,7 +11,7 @@ import type {
 export class SettingsState {
 	#view = $state.raw<SettingsView | null>(null);
 	#failure = $state.raw<Failure | null>(null);
-	#refusals = $state.raw<Readonly<Partial<Record<ChoiceName, Failure>>>>({});
+	#refusals = $state.raw<Readonly<Partial<Record<ChoiceName, Failure | null>>>>({});
 	readonly #bridge: Bridge;
 
 	constructor(bridge: Bridge) {
@@ -53,8 +53,7 @@ export class SettingsState {
 		}
 		// The name and the value belong to each other; TypeScript does not see it in the union.
 		const answer = await this.#bridge.ask('settings.change', { name, value } as Change);
-		const { [name]: _old, ...others } = this.#refusals;
-		this.#refusals = answer.ok ? others : { ...others, [name]: answer.failure };
+		this.#refusals = { ...this.#refusals, [name]: answer.ok ? null : answer.failure };
 		if (!answer.ok) await this.#read();
 		return answer.ok;
 	}
