@@ -128,6 +128,16 @@ describe.each(LANGUAGES)('in %s', (language) => {
 		expect(said(problem('NFON_API_URL', 'not-a-url', 'htp:/x'))).toContain('htp:/x');
 	});
 
+	test('a wrong value of a file is told with the file and its key', () => {
+		const found = { name: 'apiUrl', file: '/etc/nfon/settings.json', value: 'x' };
+		const text = said({
+			kind: 'configuration',
+			problems: [{ ...found, reason: 'not-a-url' }],
+		});
+
+		expect(text).toMatch(/apiUrl.* in \/etc\/nfon\/settings\.json.*apiUrl/);
+	});
+
 	test('a value that may hold a password is not quoted', () => {
 		const text = said(problem('NFON_API_URL', 'has-credentials-or-query', 'https://me:secret@x'));
 
