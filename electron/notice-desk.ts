@@ -1,7 +1,9 @@
 /** Notifications on the person's desk: raised when they are due, held when nobody is to be disturbed, and clicked. */
 import { clickTarget, noticedCall } from './attention/notice-id.ts';
+import { TOO_OLD_MS } from './attention/plan-notices.ts';
 import { raiseNotices } from './attention/raise-notices.ts';
 import { hushAt, isDoNotDisturb } from './attention/quiet.ts';
+import { standsFor } from './attention/stands-for.ts';
 import type { CallStore } from './cache/call-store.ts';
 import type { Clock } from './clock.ts';
 import type { ConnectionState, NotificationService } from './contract/app-state.ts';
@@ -38,7 +40,7 @@ export class NoticeDesk {
 
 	constructor(parts: NoticeDeskParts) {
 		this.#parts = parts;
-		const { calls, texts, log } = parts;
+		const { texts, log } = parts;
 		this.#notifications = new Notifications(
 			{
 				onClick: (id) => {
@@ -48,7 +50,7 @@ export class NoticeDesk {
 					const uuid = noticedCall(id);
 					if (uuid === null) return;
 					if (action === 'call-back') parts.callBack(uuid);
-					else calls.setHandled([uuid], true);
+					else this.#markHandled(uuid);
 				},
 				onOutcome: (outcome) => {
 					const hasFailed = outcome === 'failed';
@@ -109,6 +111,15 @@ export class NoticeDesk {
 	/** Nothing is raised any more. */
 	stop(): void {
 		this.#stopWaiting();
+	}
+
+	/** Whoever is done with "called 3 times" is done with all three. */
+	#markHandled(uuid: string): void {
+		const { calls, clock } = this.#parts;
+		const call = calls.find(uuid)?.call;
+		if (call === undefined) return;
+		const open = calls.notes.openSince(new Date(clock.now() - TOO_OLD_MS).toISOString());
+		calls.setHandled(standsFor(call, open), true);
 	}
 
 	#waitUntil(moment: number): void {

@@ -2,9 +2,10 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { counterpartKey } from '../electron/calls/counterpart.ts';
 import type { Call } from '../electron/contract/call.ts';
 import { openHistory } from '../electron/open-history.ts';
-import { aCall, aMissedCall, uuid } from './fakes/a-call.ts';
+import { aCall, aMissedCall, aParty, uuid } from './fakes/a-call.ts';
 import { FakeClock } from './fakes/fake-clock.ts';
 import { FakeKeychain } from './fakes/fake-keychain.ts';
 import { fileThreads } from './fakes/file-threads.ts';
@@ -182,4 +183,34 @@ test('after the end of the run nothing is looked at any more', async () => {
 	opened.close();
 
 	expect(clock.waiting).toBe(0);
+});
+
+test('what was kept back, put off, tried and told of transcripts outlives a damaged file as well', async () => {
+	await cutOffRun();
+	const opened = await openHistory(file, keychain, clock, damaged);
+	const { calls } = opened;
+	const transcription = { available: true, summary: null, language: null, lines: null };
+	const startedAt = new Date(clock.now() - A_MINUTE).toISOString();
+	const caller = aParty({ number: '4930123' });
+	const call = aMissedCall({ uuid: uuid(7), startedAt, caller, transcription });
+	calls.setFact('baseline', new Date(clock.now() - 10 * A_MINUTE).toISOString());
+	calls.apply([call]);
+	calls.notes.holdNotices([call.uuid]);
+	calls.notes.settleTranscripts([call.uuid], 'shown');
+	calls.notes.remindAt(call.uuid, clock.now() + 1);
+	calls.notes.noteAttempt(counterpartKey(call) ?? '');
+	const tried = calls.find(call.uuid)?.triedAt;
+	expect(tried).not.toBeNull();
+
+	await clock.advanceMs(A_MINUTE);
+	expect(calls.count()).toBe(0);
+	calls.apply([call]);
+
+	expect(calls.dueNotices().map(({ held }) => held)).toEqual([true]);
+	expect(calls.notes.dueTranscripts()).toEqual([]);
+	expect(calls.notes.dueReminders(clock.now()).map(({ call: { uuid: due } }) => due)).toEqual([
+		call.uuid,
+	]);
+	expect(calls.find(call.uuid)?.triedAt).toBe(tried);
+	opened.close();
 });

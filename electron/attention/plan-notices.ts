@@ -176,7 +176,7 @@ function planTranscripts(now: Circumstances, hush: Hush, texts: Texts) {
 	const news = hush.what === 'nothing' ? now.transcripts.filter(isNews) : [];
 	const notice = (id: string, calls: readonly Call[], words: NoticeWords): Notice => ({
 		...{ id, subject: 'transcript', uuids: calls.map(({ uuid }) => uuid) },
-		...{ toldAs: [id], replaces: [] },
+		...{ toldAs: calls.map(({ uuid }) => noticeId('transcript', uuid)), replaces: [] },
 		...words,
 	});
 	const newest = news.at(-1);

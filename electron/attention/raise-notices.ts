@@ -3,7 +3,7 @@ import type { Call } from '../contract/call.ts';
 import { DEFAULT_PREFERENCES, type Preferences } from '../contract/preferences.ts';
 import type { Texts } from '../text/texts.ts';
 import type { NoticeWords } from './call-notice.ts';
-import { isDigest, noticedCall } from './notice-id.ts';
+import { clickTarget, isDigest, noticedCall, noticeId } from './notice-id.ts';
 import {
 	type DueCall,
 	type DueReminder,
@@ -64,7 +64,7 @@ export function raiseNotices(
 	const isSettled =
 		connection.kind === 'up-to-date' || (connection.kind === 'catching-up' && connection.firstFill);
 	const due = isSettled ? untold(store, board) : [];
-	const transcripts = isSettled ? store.notes.dueTranscripts() : [];
+	const transcripts = isSettled ? untoldTranscripts(store, board) : [];
 	// A reminder was promised for its time, connected or not.
 	const reminders = store.notes.dueReminders(nowMs);
 	if (due.length + transcripts.length + reminders.length === 0) return;
@@ -89,10 +89,17 @@ export function raiseNotices(
 
 function closeHandled(store: NoticeStore, board: NoticeBoard): void {
 	for (const id of board.ids()) {
-		const uuid = noticedCall(id);
-		if (uuid !== null && store.find(uuid)?.open !== true) board.close(id);
-		if (isDigest(id) && store.openCount() === 0) board.close(id);
+		if (isOver(id, store)) board.close(id);
 	}
+}
+
+/** Its call is handled, or is not there any more. */
+function isOver(id: string, store: NoticeStore): boolean {
+	if (isDigest(id)) return store.openCount() === 0;
+	const target = clickTarget(id);
+	if (!('uuid' in target)) return false;
+	const call = store.find(target.uuid);
+	return call === null || (noticedCall(id) !== null && !call.open);
 }
 
 /** What is due, without what was shown before and could not be noted: on a full disk, say. */
@@ -101,6 +108,15 @@ function untold(store: NoticeStore, { told }: NoticeBoard): readonly DueCall[] {
 	const again = all.filter(({ call }) => told.has(call.uuid)).map(({ call }) => call.uuid);
 	if (again.length > 0) store.settleNotices(again, 'shown');
 	return all.filter(({ call }) => !told.has(call.uuid));
+}
+
+/** The same for transcripts. */
+function untoldTranscripts({ notes }: NoticeStore, { told }: NoticeBoard): readonly Call[] {
+	const isTold = ({ uuid }: Call): boolean => told.has(noticeId('transcript', uuid));
+	const all = notes.dueTranscripts();
+	const again = all.filter(isTold).map(({ uuid }) => uuid);
+	if (again.length > 0) notes.settleTranscripts(again, 'shown');
+	return all.filter((call) => !isTold(call));
 }
 
 function settle(

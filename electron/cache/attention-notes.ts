@@ -12,20 +12,23 @@ import {
 	type StoredReminder,
 } from './reminders.ts';
 import type { Statements } from './statements.ts';
+import type { StoredCall } from './stored-call.ts';
 import { dueTranscripts, settleTranscripts } from './transcript-notices.ts';
 
 /** The store's own ways to its database: failures looked at, changes announced. */
-export interface StoreAccess {
+export interface NotesAccess {
 	read<Value>(work: (statements: Statements) => Value, nothing: Value): Value;
 	/** `work` answers how many calls it changed. */
 	write(work: (statements: Statements) => number): Outcome<number>;
 	timestamp(): string;
+	/** Whether a call (uuid) is not to be seen: nobody is told of it while that is so. */
+	isHidden(uuid: string): boolean;
 }
 
 export class AttentionNotes {
-	readonly #access: StoreAccess;
+	readonly #access: NotesAccess;
 
-	constructor(access: StoreAccess) {
+	constructor(access: NotesAccess) {
 		this.#access = access;
 	}
 
@@ -49,14 +52,13 @@ export class AttentionNotes {
 
 	/** The open calls that began at this moment (ISO 8601) or later, newest first; at most 200. */
 	openSince(startedAt: string): readonly Call[] {
-		return this.#access
-			.read((statements) => openSince(statements, Date.parse(startedAt)), [])
-			.map(({ call }) => call);
+		const since = Date.parse(startedAt);
+		return this.#seen((statements) => openSince(statements, since)).map(({ call }) => call);
 	}
 
 	/** Calls whose transcripts became ready, and nobody was told, oldest first. */
 	dueTranscripts(): readonly Call[] {
-		return this.#access.read(dueTranscripts, []).map(({ call }) => call);
+		return this.#seen(dueTranscripts).map(({ call }) => call);
 	}
 
 	settleTranscripts(uuids: readonly string[], how: 'shown' | 'silent'): Outcome<number> {
@@ -71,7 +73,7 @@ export class AttentionNotes {
 
 	/** The calls whose time to come back was at this moment (milliseconds since 1970) or before. */
 	dueReminders(nowMs: number): readonly StoredReminder[] {
-		return this.#access.read((statements) => dueReminders(statements, nowMs), []);
+		return this.#seen((statements) => dueReminders(statements, nowMs));
 	}
 
 	/** When the next call comes back after this moment, both in milliseconds since 1970; null: none does. */
@@ -81,5 +83,13 @@ export class AttentionNotes {
 
 	settleReminders(uuids: readonly string[]): Outcome<number> {
 		return this.#access.write((statements) => settleReminders(statements, uuids));
+	}
+
+	#seen<Stored extends StoredCall>(
+		read: (statements: Statements) => readonly Stored[],
+	): readonly Stored[] {
+		const none: readonly Stored[] = [];
+		const stored = this.#access.read(read, none);
+		return stored.filter(({ call }) => !this.#access.isHidden(call.uuid));
 	}
 }

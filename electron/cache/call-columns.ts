@@ -14,6 +14,7 @@ export class CallColumns {
 	#circles = new Int32Array(1024);
 	#traits = new Uint8Array(1024);
 	#count = 0;
+	#largestId = 0;
 
 	get count(): number {
 		return this.#count;
@@ -33,6 +34,11 @@ export class CallColumns {
 
 	get traits(): Uint8Array {
 		return this.#traits.subarray(0, this.#count);
+	}
+
+	/** No id here is larger. */
+	get largestId(): number {
+		return this.#largestId;
 	}
 
 	/** Where a call is; -1: nowhere. */
@@ -59,7 +65,9 @@ export class CallColumns {
 	}
 
 	#remove(gone: readonly number[]): void {
-		const places = gone.map((id) => this.placeOf(id)).filter((place) => place >= 0);
+		// Nearly always these are new, and nowhere: that is seen without looking for them.
+		const known = gone.filter((id) => id <= this.#largestId);
+		const places = known.map((id) => this.placeOf(id)).filter((place) => place >= 0);
 		if (places.length === 0) return;
 		const removed = new Set(places);
 		let to = Math.min(...places);
@@ -80,6 +88,7 @@ export class CallColumns {
 			for (; from >= 0 && this.#isOlder(from, call); from -= 1, to -= 1) this.#move(from, to);
 			this.#startedAt[to] = call.startedAt;
 			this.#ids[to] = call.id;
+			if (call.id > this.#largestId) this.#largestId = call.id;
 			this.#circles[to] = call.circle;
 			this.#traits[to] = call.traits;
 			to -= 1;

@@ -68,8 +68,13 @@ export function newestWith(statements: Statements, counterpart: string): StoredC
 
 /** Removes calls, and whatever of them was still to be told. Marks stay. Answers how many were here. */
 export function removeCalls(statements: Statements, uuids: readonly string[], at: string): number {
-	const silence = `UPDATE marks SET notice = 'silent', notice_at = ? WHERE uuid = ? AND notice = 'due'`;
-	for (const uuid of uuids) statements.run(silence, at, uuid);
+	for (const uuid of uuids) {
+		for (const table of ['marks', 'transcript_notices']) {
+			const silence = `UPDATE ${table} SET notice = 'silent', notice_at = ? WHERE uuid = ? AND notice = 'due'`;
+			statements.run(silence, at, uuid);
+		}
+		statements.run('DELETE FROM reminders WHERE uuid = ?', uuid);
+	}
 	const remove = 'DELETE FROM calls WHERE uuid = ?';
 	return uuids.reduce((removed, uuid) => removed + statements.run(remove, uuid), 0);
 }

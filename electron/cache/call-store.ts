@@ -51,6 +51,7 @@ export class CallStore {
 			read,
 			write: (work) => this.#write(work),
 			timestamp: () => this.#timestamp(),
+			isHidden: (uuid) => this.#hidden.has(uuid),
 		});
 	}
 
@@ -61,7 +62,7 @@ export class CallStore {
 			beginWith(statements, salvaged);
 			return 0;
 		});
-		this.#hidden.lookAgain();
+		this.#hidden.lookAgain(null);
 		this.lists.renew();
 		this.#access.announce();
 	}
@@ -87,14 +88,17 @@ export class CallStore {
 		askedAt: number | null = null,
 	): Outcome<number> {
 		this.#remembered.given(calls, this.#now());
-		return this.#write((statements) => {
+		let changed: readonly string[] = [];
+		const work = (statements: Statements): number => {
 			// What the person has deleted may still be on its way.
 			const put = calls.filter(
 				(call) =>
 					!this.#hidden.isGone(call.uuid) && putCall(statements, call, this.#now(), askedAt),
 			);
-			return put.length + (covered === null ? 0 : removeDeleted(statements, covered));
-		});
+			const removed = covered === null ? [] : removeDeleted(statements, covered);
+			return (changed = [...put.map(({ uuid }) => uuid), ...removed]).length;
+		};
+		return this.#write(work, () => changed);
 	}
 
 	/** Whether any of these would change something if it were stored. */
@@ -138,13 +142,14 @@ export class CallStore {
 	/** Forgets calls that the service has deleted at our wish, and records of them that are still on their way. */
 	remove(uuids: readonly string[]): Outcome<number> {
 		const at = this.#timestamp();
-		return this.#access.write(
-			(all) => removeCalls(all, uuids, at),
-			() => {
-				this.#hidden.forget(uuids);
-				this.lists.refresh();
-			},
-		);
+		const forget = (): void => {
+			this.#hidden.forget(uuids);
+			this.lists.refresh();
+		};
+		const removed = this.#access.write((all) => removeCalls(all, uuids, at), forget);
+		// Those that a list has found missing before: what is still on its way of them is as old as of the others.
+		if (removed.ok && removed.value === 0) forget();
+		return removed;
 	}
 
 	/** The newest calls since a moment (ISO 8601) whose transcript is still to come, or came without its text. */
@@ -155,9 +160,9 @@ export class CallStore {
 	/** Marks missed calls as needing no more attention, or as needing it again. */
 	setHandled(uuids: readonly string[], handled: boolean): Outcome<number> {
 		const at = handled ? this.#timestamp() : null;
-		return this.#write((all) =>
-			uuids.reduce((changed, uuid) => changed + markHandled(all, uuid, at), 0),
-		);
+		const work = (all: Statements): number =>
+			uuids.reduce((changed, uuid) => changed + markHandled(all, uuid, at), 0);
+		return this.#write(work, () => uuids);
 	}
 
 	/** Missed calls whose notification was decided and not yet shown, oldest first. */
@@ -219,10 +224,13 @@ export class CallStore {
 		this.#access.close();
 	}
 
-	/** All or nothing; who listens hears of it when calls changed. */
-	#write(work: (statements: Statements) => number): Outcome<number> {
+	/** All or nothing; who listens hears of it when calls changed. `changed`: their uuids; null: it may be any. */
+	#write(
+		work: (statements: Statements) => number,
+		changed: () => readonly string[] | null = () => null,
+	): Outcome<number> {
 		return this.#access.write(work, () => {
-			this.#hidden.lookAgain();
+			this.#hidden.lookAgain(changed());
 			this.lists.refresh();
 		});
 	}

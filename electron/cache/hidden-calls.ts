@@ -54,10 +54,17 @@ export class HiddenCalls {
 		for (const uuid of uuids) this.#gone.add(uuid);
 	}
 
-	/** Calls came or went: one that was gone and came again has another number, and its old one may be another's. */
-	lookAgain(): void {
-		this.#ids.clear();
-		for (const uuid of this.#hidden.keys()) this.#look(uuid);
+	/**
+	 * These calls (null: any of them) came or went: one that was gone and came again has another number, and its old
+	 * one may be another's.
+	 */
+	lookAgain(uuids: readonly string[] | null): void {
+		const some = uuids === null ? [...this.#hidden.keys()] : uuids.filter((each) => this.has(each));
+		for (const uuid of some) {
+			const id = this.#hidden.get(uuid);
+			if (typeof id === 'number') this.#ids.delete(id);
+		}
+		for (const uuid of some) this.#look(uuid);
 	}
 
 	#look(uuid: string): void {

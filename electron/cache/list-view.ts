@@ -33,6 +33,9 @@ const TRAITS: Readonly<Record<CallFilter, readonly [mask: number, wanted: number
 	transcript: [TRANSCRIBED, TRANSCRIBED],
 };
 
+/** Where lists are laid out before it is known how long they are: new room for each would be given back at once. */
+const rooms = new Map<keyof ListView, Int32Array>();
+
 /** The places of the calls that fit every part of a query, newest first. */
 export function selectCalls(
 	columns: CallColumns,
@@ -49,8 +52,8 @@ export function selectCalls(
 	const hourOfWeek = weekHour && (weekHour.weekday - 1) * 24 + weekHour.hour;
 	const isOpenWanted = query.filter === 'open';
 	const time = new LocalTime();
-	const selected = new Int32Array(Math.max(0, end - begin));
-	if (counterpart === -1) return selected.subarray(0, 0);
+	const selected = roomFor('calls', Math.max(0, end - begin));
+	if (counterpart === -1) return new Int32Array(0);
 	let count = 0;
 	for (let place = begin; place < end; place += 1) {
 		if (((traits[place] ?? 0) & mask) !== wanted) continue;
@@ -64,7 +67,7 @@ export function selectCalls(
 		selected[count] = place;
 		count += 1;
 	}
-	return selected.subarray(0, count);
+	return selected.slice(0, count);
 }
 
 /**
@@ -79,9 +82,9 @@ export function inRows(
 	spread: ReadonlySet<number>,
 ): ListView {
 	const time = new LocalTime();
-	const shown = new Int32Array(calls.length);
-	const from = new Int32Array(calls.length);
-	const to = new Int32Array(calls.length);
+	const shown = roomFor('shown', calls.length);
+	const from = roomFor('from', calls.length);
+	const to = roomFor('to', calls.length);
 	let rows = 0;
 	const goOn = (first: number, second: number): boolean => {
 		const counterpart = circles.counterpartOf(circleOf[first]);
@@ -107,6 +110,14 @@ export function inRows(
 		}
 		begin = end;
 	}
-	const part = (all: Int32Array): Int32Array => all.subarray(0, rows);
+	const part = (all: Int32Array): Int32Array => all.slice(0, rows);
 	return { calls, shown: part(shown), from: part(from), to: part(to) };
+}
+
+function roomFor(use: keyof ListView, length: number): Int32Array {
+	const known = rooms.get(use);
+	if (known !== undefined && known.length >= length) return known;
+	const room = new Int32Array(length);
+	rooms.set(use, room);
+	return room;
 }

@@ -15,8 +15,8 @@ export interface CoveredWindow {
 // A record may reach the stream a moment before the list has it; and clocks are set.
 const GRACE_MS = 60_000;
 
-/** Removes the calls in the window that the list does not have any more; answers their number. Marks stay. */
-export function removeDeleted(statements: Statements, window: CoveredWindow): number {
+/** Removes the calls in the window that the list does not have any more; answers their uuids. Marks stay. */
+export function removeDeleted(statements: Statements, window: CoveredWindow): readonly string[] {
 	const local = statements.rows(
 		`SELECT id, uuid FROM calls
 		WHERE started_at > ? AND started_at < ? AND arrived_at < ?`,
@@ -26,5 +26,5 @@ export function removeDeleted(statements: Statements, window: CoveredWindow): nu
 	) as readonly { readonly id: number; readonly uuid: string }[];
 	const deleted = local.filter(({ uuid }) => !window.uuids.has(uuid));
 	for (const { id } of deleted) statements.run('DELETE FROM calls WHERE id = ?', id);
-	return deleted.length;
+	return deleted.map(({ uuid }) => uuid);
 }

@@ -1,6 +1,6 @@
 /**
- * What is only here, taken over from a store that is given up: who was told of what, and what was handled. The calls
- * come back from the service; a missed call that was told before is no news then, and one that was not, is.
+ * What is only here, taken over from a store that is given up: who was told of what, what was handled, tried and put
+ * off. The calls come back from the service; a missed call that was told before is no news then, and one that was not, is.
  */
 import type { Call } from '../contract/call.ts';
 import { readFact, writeFact } from './facts.ts';
@@ -43,22 +43,36 @@ export class Remembered {
 	}
 }
 
-interface Mark {
-	readonly uuid: string;
-	readonly handled_at: string | null;
-	readonly notice: string;
-	readonly notice_at: string;
-}
+type Row = Readonly<Record<string, unknown>>;
+type Form = (value: unknown) => boolean;
+
+const isText: Form = (value) => typeof value === 'string';
+const isTextOrNull: Form = (value) => value === null || isText(value);
+
+/** What no service knows, table by table: the columns, and what they hold. Nothing of it needs its call to be there. */
+const ONLY_HERE = {
+	marks: {
+		...{ uuid: isText, handled_at: isTextOrNull, notice: isText, notice_at: isText },
+		held: Number.isInteger,
+	},
+	transcript_notices: { uuid: isText, notice: isText, notice_at: isText },
+	reminders: { uuid: isText, due_at: Number.isInteger },
+	attempts: { counterpart: isText, at: Number.isInteger },
+} satisfies Readonly<Record<string, Readonly<Record<string, Form>>>>;
+
+type Table = keyof typeof ONLY_HERE;
+const TABLES = Object.keys(ONLY_HERE) as readonly Table[];
 
 export interface Salvaged {
 	readonly owner: string | null;
 	readonly baseline: string | null;
 	readonly unit: string | null;
-	readonly marks: readonly Mark[];
+	/** By table; null: it could not be read whole. */
+	readonly rows: Readonly<Record<Table, readonly Row[] | null>>;
 }
 
 /**
- * Reads what can still be read. Where the marks cannot be read whole, the newest call that was seen becomes the
+ * Reads what can still be read. Where it cannot be read whole what was told, the newest call that was seen becomes the
  * baseline: rather a late record untold than a year of missed calls told again.
  */
 export function salvage(statements: Statements, remembered: Remembered): Salvaged {
@@ -66,38 +80,43 @@ export function salvage(statements: Statements, remembered: Remembered): Salvage
 		const read = storing(() => readFact(statements, name));
 		return read.ok ? read.value : null;
 	};
-	const marks = storing(() =>
-		statements.rows('SELECT uuid, handled_at, notice, notice_at FROM marks'),
-	);
-	const whole = marks.ok && marks.value.every(isMark) ? marks.value : null;
-	const baseline = whole === null ? null : fact('baseline');
+	const rows = {
+		marks: wholeTable(statements, 'marks'),
+		transcript_notices: wholeTable(statements, 'transcript_notices'),
+		reminders: wholeTable(statements, 'reminders'),
+		attempts: wholeTable(statements, 'attempts'),
+	};
+	const knowsWhatWasTold = rows.marks !== null && rows.transcript_notices !== null;
+	const baseline = knowsWhatWasTold ? fact('baseline') : null;
 	return {
 		owner: fact('owner') ?? remembered.owner,
 		baseline: baseline ?? remembered.newest,
 		unit: fact('timestamp-unit'),
-		marks: whole ?? [],
+		rows,
 	};
 }
 
 /** Begins a new store with it. Must run in a transaction. */
-export function beginWith(
-	statements: Statements,
-	{ owner, baseline, unit, marks }: Salvaged,
-): void {
+export function beginWith(statements: Statements, { owner, baseline, unit, rows }: Salvaged): void {
 	if (owner !== null) writeFact(statements, 'owner', owner);
 	if (baseline !== null) writeFact(statements, 'baseline', baseline);
 	if (unit !== null) writeFact(statements, 'timestamp-unit', unit);
-	for (const { uuid, handled_at, notice, notice_at } of marks) {
-		statements.run(
-			'INSERT OR IGNORE INTO marks (uuid, handled_at, notice, notice_at) VALUES (?, ?, ?, ?)',
-			...[uuid, handled_at, notice, notice_at],
-		);
+	for (const table of TABLES) {
+		const columns = Object.keys(ONLY_HERE[table]);
+		const insert = `INSERT OR IGNORE INTO ${table} (${columns.join()})
+			VALUES (${columns.map(() => '?').join()})`;
+		for (const row of rows[table] ?? []) {
+			statements.run(insert, ...columns.map((column) => row[column]));
+		}
 	}
 }
 
-/** Pages that were damaged may decipher into anything. */
-function isMark(row: unknown): row is Mark {
-	const { uuid, handled_at, notice, notice_at } = row as Readonly<Record<string, unknown>>;
-	const isText = [uuid, notice, notice_at].every((value) => typeof value === 'string');
-	return isText && (handled_at === null || typeof handled_at === 'string');
+/** Null: not all of it can be read. Pages that were damaged may decipher into anything. */
+function wholeTable(statements: Statements, table: Table): readonly Row[] | null {
+	const forms = Object.entries(ONLY_HERE[table]);
+	const columns = forms.map(([column]) => column).join();
+	const read = storing(() => statements.rows(`SELECT ${columns} FROM ${table}`));
+	if (!read.ok) return null;
+	const rows = read.value as readonly Row[];
+	return rows.every((row) => forms.every(([column, isIt]) => isIt(row[column]))) ? rows : null;
 }

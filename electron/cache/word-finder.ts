@@ -25,9 +25,7 @@ export class WordFinder {
 			if (await this.#lookFor(words)) break;
 		}
 		const each = words.map((word) => this.#kept(word) ?? atOnce(this.#look(word)));
-		return each.reduce((all, places) =>
-			all.map((isThere, place) => isThere & (places[place] ?? 0)),
-		);
+		return each.reduce(inBoth);
 	}
 
 	/** False when something changed meanwhile. */
@@ -54,11 +52,9 @@ export class WordFinder {
 	*#look(word: SearchWord): Generator<undefined, Uint8Array> {
 		const { columns, circles, texts } = this.#data;
 		const { ids, circles: circleOf } = columns;
-		let most = 0;
-		for (const id of ids) if (id > most) most = id;
 		const inCircles = circles.having(word);
 		yield;
-		const inTexts = new Uint8Array(most + 1);
+		const inTexts = new Uint8Array(columns.largestId + 1);
 		yield* texts.mark(word, inTexts);
 		const places = new Uint8Array(columns.count);
 		for (let place = 0; place < places.length; place += 1) {
@@ -67,6 +63,14 @@ export class WordFinder {
 		this.#found.set(JSON.stringify(word), places);
 		return places;
 	}
+}
+
+function inBoth(one: Uint8Array, other: Uint8Array): Uint8Array {
+	const both = new Uint8Array(one.length);
+	for (let place = 0; place < both.length; place += 1) {
+		both[place] = (one[place] ?? 0) & (other[place] ?? 0);
+	}
+	return both;
 }
 
 function atOnce(steps: Generator<undefined, Uint8Array>): Uint8Array {

@@ -52,10 +52,16 @@ const STATUSES = ['answered', 'missed', 'cancelled', 'unknown'] as const;
 const RFC_3339 =
 	/^(\d{4}-\d\d-\d\d)T(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/i;
 
+// What nearly every time is: as we write it, but for the milliseconds, on a day that every month has.
+const PLAIN_TIME =
+	/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{3})?Z$/;
+
 const timestamp = v.pipe(v.string(), v.transform(toIsoTime), v.string());
 
 /** UTC with milliseconds, in which text order is time order; null when it is no moment, or none of those years. */
 function toIsoTime(text: string): string | null {
+	const plain = PLAIN_TIME.exec(text);
+	if (plain !== null) return plain[1] === undefined ? `${text.slice(0, -1)}.000Z` : text;
 	const [, day] = RFC_3339.exec(text) ?? [];
 	if (day === undefined || toIso(`${day}T00:00:00Z`)?.startsWith(day) !== true) return null;
 	// [RFC 3339 §5.7] A leap second is a moment; Date, which has none, is told the second before.

@@ -2,6 +2,7 @@
 import { BrowserWindow, type BrowserWindowConstructorOptions } from 'electron';
 import type { WindowRole } from '../contract/commands.ts';
 import { APP_ORIGIN } from './app-protocol.ts';
+import { zoomByKeys } from './zoom-keys.ts';
 
 /** A hidden window that loads the app's page and can go nowhere else. */
 export function createAppWindow(
@@ -23,6 +24,7 @@ export function createAppWindow(
 			backgroundThrottling: false,
 		},
 	});
+	zoomByKeys(window.webContents, process.platform);
 	window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
 	window.webContents.on('will-navigate', (event) => {
 		event.preventDefault();

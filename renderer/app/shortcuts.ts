@@ -31,6 +31,8 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
 			{ keys: [['home'], ['end']], does: 'ends' },
 			{ keys: [['pageUp'], ['pageDown']], does: 'page' },
 			{ keys: [['enter']], does: 'open' },
+			{ keys: [printed('→'), printed('←')], does: 'fold' },
+			{ keys: [['space']], does: 'choose' },
 			{
 				keys: [['shift', { printed: '↑ ↓' }]],
 				does: 'select',

@@ -13,12 +13,12 @@ const KEYS: Readonly<Record<string, WindowKey>> = {
 	'?': 'help',
 };
 
-/** Null: the key means nothing here, or belongs to what is typed, to an open menu, or to the system. */
+/** Null: the key means nothing here, or belongs to what is typed, to an open menu or panel, or to the system. */
 export function windowKey(event: KeyboardEvent): WindowKey | null {
 	if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return null;
 	const key = KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key] ?? null;
 	const { target } = event;
 	const typing = target instanceof HTMLInputElement && target.type === 'text';
-	const inMenu = target instanceof Element && target.closest('[role=menu]') !== null;
-	return key === 'back' || !(typing || inMenu) ? key : null;
+	const above = target instanceof Element && target.closest('[role=menu], [role=dialog]') !== null;
+	return key === 'back' || !(typing || above) ? key : null;
 }

@@ -13,6 +13,8 @@ import { isSameQuery } from './queries.ts';
 
 /** Rows held at once: what a tall window shows, with a screenful or two on either side. */
 const HELD = 150;
+/** Enough at the top, where a list is looked at most: what it begins with comes all the sooner. */
+const FIRST = 40;
 /** Asked ranges begin at multiples of this, so that scrolling a little asks nothing. */
 const STEP = 25;
 /** Rows that must be there beyond what is seen: as far as the list draws ahead. */
@@ -50,6 +52,11 @@ export class CallLog {
 	/** What the person chose. */
 	get query(): CallQuery {
 		return this.#query;
+	}
+
+	/** `rows` are an answer to an earlier query. */
+	get isBehind(): boolean {
+		return this.#shown !== null && !isSameQuery(this.#shown.query, this.#query);
 	}
 
 	/** What `rows` are an answer to; follows `query` as soon as main has answered. */
@@ -139,7 +146,9 @@ export class CallLog {
 	/** The list tells which rows are in sight. */
 	look(first: number, last: number): void {
 		this.#seen = { first, last };
-		if (!this.#covers() && this.#asking !== this.#wantedOffset()) void this.#load();
+		// While one part is on its way none is asked for: where it is not enough, the next one is asked for then. Each
+		// question would make the answer to the one before it void, and who scrolls on would see nothing.
+		if (!this.#covers() && this.#asking === null) void this.#load();
 	}
 
 	moveTo(index: number): void {
@@ -175,7 +184,7 @@ export class CallLog {
 			unfolded: this.#unfolded,
 			kept: this.#kept,
 			offset,
-			limit: HELD,
+			limit: this.#seen.last + 1 + AHEAD <= FIRST ? FIRST : HELD,
 		});
 		if (question !== this.#question) return; // a newer question is already on its way
 		this.#asking = null;

@@ -11,7 +11,7 @@ export class Choice {
 	readonly #bridge: Bridge;
 	readonly #log: CallLog;
 	/** Where a range begins: the row that was chosen last by itself. */
-	#anchor: string | null = null;
+	#anchor: ListRow | null = null;
 	#question = 0;
 
 	constructor(bridge: Bridge, log: CallLog) {
@@ -35,15 +35,23 @@ export class Choice {
 	}
 
 	/** The next range begins here. */
-	startAt(uuid: string | null): void {
-		this.#anchor = uuid;
+	startAt(row: ListRow | undefined): void {
+		this.#anchor = row ?? null;
 	}
 
-	/** Adds a row, or takes it away again. */
-	toggle(row: ListRow): void {
+	/** Adds a row, or takes it away again with all that it stands for. */
+	async toggle(row: ListRow): Promise<void> {
 		this.#question += 1;
-		if (!this.#chosen.delete(row.uuid)) this.#chosen.set(row.uuid, callsOf(row));
-		this.#anchor = row.uuid;
+		this.#anchor = row;
+		const calls = callsOf(row);
+		const stoodFor = this.#chosen.get(row.uuid);
+		if (stoodFor === undefined) this.#chosen.set(row.uuid, calls);
+		else this.#chosen.delete(row.uuid);
+		if (stoodFor === undefined || stoodFor >= calls) return;
+		// Chosen call by call, by a range or all at once: what is folded under it would stay chosen unseen.
+		const all = await this.#bridge.ask('calls.all-of', { query: this.#log.shownQuery });
+		if (!all.ok || this.#chosen.has(row.uuid)) return;
+		for (const uuid of withFolded([[row.uuid, calls]], all.value)) this.#chosen.delete(uuid);
 	}
 
 	/** Chooses everything from where the range begins to this row, and nothing else. */
@@ -51,17 +59,19 @@ export class Choice {
 		const { rows } = this.#log;
 		const end = rows[index];
 		if (end === undefined) return;
-		this.#anchor ??= end.uuid;
-		const anchor = rows.findIndex((row) => row?.uuid === this.#anchor);
+		const start = (this.#anchor ??= end);
+		const anchor = rows.findIndex((row) => row?.uuid === start.uuid);
 		const between = rows.slice(Math.min(anchor, index), Math.max(anchor, index) + 1);
 		if (anchor >= 0 && between.every((row) => row !== undefined)) {
 			this.#choose(between.map((row) => [row.uuid, callsOf(row)]));
 			return;
 		}
 		const all = await this.#everyUuid();
-		const places = [all.indexOf(this.#anchor), all.indexOf(end.uuid)];
+		const places = [start, end].map(({ uuid }) => all.indexOf(uuid));
 		if (places.includes(-1)) return;
-		const range = all.slice(Math.min(...places), Math.max(...places) + 1);
+		// What is folded under the lower end belongs to it.
+		const ends = [start, end].map((row) => all.indexOf(row.uuid) + callsOf(row));
+		const range = all.slice(Math.min(...places), Math.max(...ends));
 		this.#choose(range.map((uuid) => [uuid, 1]));
 	}
 

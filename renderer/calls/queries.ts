@@ -12,11 +12,6 @@ export function isSameQuery(one: CallQuery, other: CallQuery): boolean {
 	return one.filter === other.filter && one.words === other.words && hasSameBounds(one, other);
 }
 
-/** Whether two queries differ in what is typed, at most: then one list goes on as the other. */
-export function isSameButWords(one: CallQuery, other: CallQuery): boolean {
-	return isSameQuery({ ...one, words: '' }, { ...other, words: '' });
-}
-
 /** Whether a part of the query hides calls that is said nowhere else than behind the filter button. */
 export function isNarrowed(query: CallQuery): boolean {
 	return isFurther(query.filter) || !hasSameBounds(query, EVERY_CALL);

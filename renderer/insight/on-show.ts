@@ -1,4 +1,4 @@
 import type { CallQuery } from '../../electron/contract/call-view.ts';
 
-/** Shows the calls behind a part of a chart; `title` says which these are. */
-export type OnShow = (query: Partial<CallQuery>, title: string) => void;
+/** Shows the calls behind a part of a chart; `who` is how the query's counterpart is called, if it has one. */
+export type OnShow = (query: Partial<CallQuery>, who?: string) => void;

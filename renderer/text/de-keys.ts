@@ -23,6 +23,8 @@ export const germanKeys: KeysTexts = {
 		ends: 'Erster oder letzter Anruf',
 		page: 'Eine Seite',
 		open: 'Anruf öffnen',
+		fold: 'Anrufe auf- oder zuklappen',
+		choose: 'Auswählen oder nicht',
 		back: 'Zurück, schließen',
 		select: 'Mehrere auswählen',
 		selectAll: 'Alle auswählen',

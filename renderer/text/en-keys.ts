@@ -23,6 +23,8 @@ export const englishKeys: KeysTexts = {
 		ends: 'First or last call',
 		page: 'One page',
 		open: 'Open the call',
+		fold: 'Unfold or fold calls',
+		choose: 'Select, or not',
 		back: 'Back, close',
 		select: 'Select several',
 		selectAll: 'Select all',

@@ -26,6 +26,8 @@ export interface KeysTexts {
 			| 'ends'
 			| 'page'
 			| 'open'
+			| 'fold'
+			| 'choose'
 			| 'back'
 			| 'select'
 			| 'selectAll'

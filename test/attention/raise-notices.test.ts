@@ -298,3 +298,36 @@ test('transcripts from before the first sign-in are no news, nor are those nobod
 
 	expect(board.shown).toEqual([]);
 });
+
+test('a notification of a transcript goes when its call does', () => {
+	const store = aStore();
+	const board = new FakeBoard();
+	const transcription = { available: true, summary: null, language: null, lines: null };
+	store.apply([aCall({ startedAt: new Date(NOW - 1).toISOString(), transcription })]);
+	const notifications = { ...DEFAULT_PREFERENCES.notifications, transcripts: true };
+	raise(store, board, UP_TO_DATE, { notifications });
+	expect(board.ids()).toEqual([`transcript-${uuid(1)}`]);
+
+	store.hide([uuid(1)]);
+	raise(store, board, UP_TO_DATE, { notifications });
+
+	expect(board.ids()).toEqual([]);
+});
+
+test('transcripts that cannot be noted as told are not told again with the next one', () => {
+	const store = aStore();
+	const board = new FakeBoard();
+	const transcription = { available: true, summary: null, language: null, lines: null };
+	const startedAt = new Date(NOW - 1).toISOString();
+	const ready = (n: number) => aCall({ uuid: uuid(n), startedAt, transcription });
+	store.apply([1, 2, 3, 4].map(ready));
+	const full = failed({ kind: 'store-failed', why: 'full' });
+	store.notes.settleTranscripts = () => full;
+	raise(store, board, UP_TO_DATE, withTranscripts);
+	expect(board.shown).toEqual(['4 transcripts are ready']);
+
+	store.apply([ready(5)]);
+	raise(store, board, UP_TO_DATE, withTranscripts);
+
+	expect(board.shown.slice(1)).toEqual(['Transcript ready: Anna Berger']);
+});

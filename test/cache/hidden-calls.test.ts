@@ -112,3 +112,54 @@ test('what is hidden stays so in the database that replaces a damaged one', asyn
 
 	expect(await seen(store)).toEqual({ total: 3, uuids: [uuid(4), uuid(2), uuid(1)] });
 });
+
+test('nobody is reminded of a hidden call, nor told that its transcript is ready, until it is shown again', () => {
+	const store = aStore();
+	const transcription = { available: true, summary: null, language: null, lines: null };
+	store.apply([{ ...theCall(2), transcription }]);
+	store.notes.remindAt(uuid(3), NOW);
+	const told = () => ({
+		reminders: store.notes.dueReminders(NOW).map(({ call }) => call.uuid),
+		transcripts: store.notes.dueTranscripts().map((call) => call.uuid),
+		open: store.notes.openSince('2026-03-02T00:00:00.000Z').map((call) => call.uuid),
+	});
+	const before = told();
+
+	store.hide([uuid(2), uuid(3)]);
+
+	expect(told()).toEqual({ reminders: [], transcripts: [], open: [uuid(1)] });
+	store.unhide([uuid(2), uuid(3)]);
+	expect(told()).toEqual(before);
+	expect(before).toEqual({
+		...{ reminders: [uuid(3)], transcripts: [uuid(2)], open: [uuid(3), uuid(1)] },
+	});
+});
+
+test('of a removed call nothing is left to be told, whenever it comes again', () => {
+	const database = openDatabase();
+	const first = new CallStore(database, () => NOW);
+	first.setFact('baseline', '2026-03-01T12:00:00.000Z');
+	const transcription = { available: true, summary: null, language: null, lines: null };
+	first.apply([{ ...theCall(3), transcription }]);
+	first.notes.remindAt(uuid(3), NOW + 1);
+	first.remove([uuid(3)]);
+	expect(first.notes.nextReminder(NOW)).toBeNull();
+
+	const second = new CallStore(database, () => NOW);
+	second.apply([{ ...theCall(3), transcription }]);
+
+	expect(second.notes.dueReminders(NOW + 1)).toEqual([]);
+	expect(second.notes.dueTranscripts()).toEqual([]);
+});
+
+test('a call that the list had missing before it was removed does not come back with an older page either', () => {
+	const store = aStore();
+	store.hide([uuid(4)]);
+	const everything = { after: null, before: null, askedAt: NOW + 120_000 };
+	store.apply([], { ...everything, uuids: new Set([uuid(1), uuid(2), uuid(3)]) });
+
+	store.remove([uuid(4)]);
+	store.apply([theCall(4)]);
+
+	expect(store.count()).toBe(3);
+});

@@ -38,6 +38,7 @@ test('menu, dialogs, help and insight break no policy, and the keyboard returns 
 	await expect(page.getByRole('heading', { name: 'Path of the call' })).toBeVisible();
 
 	await page.keyboard.press('Enter');
+	await expect(page.getByRole('menuitem').first()).toBeFocused();
 	await page.keyboard.press('End');
 	await page.keyboard.press('Enter');
 	await expect(page.getByRole('button', { name: 'Cancel' })).toBeFocused();

@@ -4,6 +4,7 @@ import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, type Run, signIn, type World } from './app-under-test.ts';
+import { watchFrames } from './window-measured.ts';
 
 export const LARGE = 100_000;
 
@@ -29,6 +30,8 @@ export interface LargeHistory {
 	readonly run: Run;
 	readonly page: Page;
 	readonly fill: Fill;
+	/** The frames of the window that took longer than 50 ms meanwhile: how long, in milliseconds. */
+	readonly longFrames: readonly number[];
 }
 
 /** Starts the app, signs in and waits until every call is here. `LARGE_HISTORY` must be the world's service. */
@@ -37,11 +40,12 @@ export async function openLargeHistory(world: World): Promise<LargeHistory> {
 	// The service is another computer elsewhere: here it must not take the processor from the app it serves.
 	setPriority(SERVICE_PRIORITY);
 	const page = await signIn(run);
+	const longFrames = await watchFrames(page);
 	const often = { timeout: FILL_LIMIT_MS, intervals: [1_000] };
 	await expect.poll(() => fillOf(world.profile) !== null, often).toBe(true);
 	const fill = fillOf(world.profile);
 	if (fill === null) throw new Error('The log does not say how the fill went.');
-	return { run, page, fill };
+	return { run, page, fill, longFrames: await longFrames() };
 }
 
 function fillOf(profile: string): Fill | null {

@@ -40,6 +40,11 @@ export async function resizeWindow(width: number, height: number): Promise<void>
 	await xdotool(['windowsize', '--sync', window.id, String(width), String(height)]);
 }
 
+/** Presses keys on the keyboard, for whatever window has it: `ctrl+plus`. */
+export async function pressKeys(keys: string): Promise<void> {
+	await xdotool(['key', '--clearmodifiers', keys]);
+}
+
 async function geometry(id: string): Promise<SeenWindow> {
 	const lines = await xdotool(['getwindowgeometry', '--shell', id]);
 	const read = (name: string): number =>

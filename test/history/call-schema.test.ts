@@ -139,3 +139,30 @@ test('whatever arrives is understood or set aside, and never throws', () => {
 		{ numRuns: 2_000 },
 	);
 });
+
+test('a moment is the same one however it is written', () => {
+	const moments = fc.date({
+		min: new Date('0000-01-01T00:00:00.000Z'),
+		max: new Date('9999-12-31T23:59:59.999Z'),
+		noInvalidDate: true,
+	});
+	fc.assert(
+		fc.property(moments, (moment) => {
+			const iso = moment.toISOString();
+			const second = `${iso.slice(0, 19)}.000Z`;
+			const written = [iso, iso.toLowerCase(), iso.replace('Z', '+00:00')];
+			for (const created of written) {
+				expect(understood({ ...SMALLEST, created }).startedAt).toBe(iso);
+			}
+			const whole = understood({ ...SMALLEST, created: second.replace('.000', '') });
+			expect(whole.startedAt).toBe(second);
+		}),
+	);
+});
+
+test.each(['2025-02-29T10:00:00Z', '2025-13-01T10:00:00Z', '2025-06-00T10:00:00Z', '2025-06-01'])(
+	'%s is no moment',
+	(created) => {
+		expect(parseRecord({ ...SMALLEST, created }, true).understood).toBe(false);
+	},
+);

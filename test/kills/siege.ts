@@ -12,7 +12,6 @@ import type { Moment } from './kill-plan.ts';
 import { ask, KillableApp } from './killable-app.ts';
 import { ANYTHING, BY_STREAM, Traffic } from './traffic.ts';
 
-const ROWS = 200;
 const OFTEN = { intervals: [25] };
 // What is left of a first fill has to come in this time.
 const FILL_LIMIT_MS = 60_000;
@@ -86,26 +85,11 @@ export class Siege {
 		this.#traffic.missCall(new Draw(`${this.#seed}:traffic:sentinel`));
 		await this.#settleAccounts();
 
+		const uuids = await ask(page, 'calls.all-of', { query: EVERY_CALL });
 		const held: string[] = [];
-		const { total } = await ask(page, 'calls.range', {
-			query: EVERY_CALL,
-			unfolded: [],
-			kept: null,
-			offset: 0,
-			limit: 1,
-		});
-		while (held.length < total) {
-			const request = {
-				query: EVERY_CALL,
-				unfolded: [],
-				kept: null,
-				offset: held.length,
-				limit: ROWS,
-			};
-			const { rows } = await ask(page, 'calls.range', request);
-			held.push(
-				...rows.map((row) => line(row.uuid, row.durationSeconds, row.outcome === 'missed')),
-			);
+		for (const uuid of uuids) {
+			const { row } = await ask(page, 'calls.details', { uuid });
+			held.push(line(uuid, row.durationSeconds, row.outcome === 'missed'));
 		}
 		const calls = this.#world.simulator.service.calls();
 		const truth = calls.map((call) => line(call.uuid, call.duration, isMissed(call)));
@@ -147,8 +131,8 @@ export class Siege {
 		await happening;
 
 		const count = this.#world.simulator.service.calls().length;
-		const listed = page.locator('[data-call]').first();
-		await expect(listed).toHaveAttribute('aria-setsize', String(count));
+		const words = `${count.toLocaleString('en')} ${count === 1 ? 'call' : 'calls'}`;
+		await expect(page.getByText(words, { exact: true })).toBeAttached();
 		await this.#settleAccounts();
 		this.#figures.opened += 1;
 		return page;

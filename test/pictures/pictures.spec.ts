@@ -12,10 +12,11 @@ const FOLDER = join(PROJECT, 'build/pictures');
 
 test.use({ simulated: { calls: 600, days: 60, auto: true } });
 
-test('the desktop, the popover and the dark window', async ({ world }) => {
+test('the desktop, the popover, the dark window, insight and a search', async ({ world }) => {
 	mkdirSync(FOLDER, { recursive: true });
 	const run = await world.start();
 	const history = await signIn(run);
+	await history.getByRole('button', { name: 'No', exact: true }).click();
 	await closeBrowser();
 	const { service } = world.simulator;
 	const answered = service.placeCall({
@@ -40,6 +41,16 @@ test('the desktop, the popover and the dark window', async ({ world }) => {
 
 	await history.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
 	await history.screenshot({ path: join(FOLDER, 'history-dark.png') });
+
+	await history.keyboard.press('i');
+	await expect(history.getByRole('grid').first()).toBeVisible();
+	await history.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+	await history.screenshot({ path: join(FOLDER, 'insight.png') });
+	await history.keyboard.press('Escape');
+	await history.getByRole('searchbox').fill('termin');
+	await expect(history.locator('mark').first()).toBeVisible();
+	await history.screenshot({ path: join(FOLDER, 'search.png') });
+	await history.getByRole('searchbox').fill('');
 
 	await history.close();
 	await expect.poll(visibleWindows).toHaveLength(0);

@@ -82,10 +82,39 @@ test('asks nothing while what is seen is already there', async () => {
 	log.connect();
 	await settled();
 
-	for (let first = 0; first < 60; first += 1) log.look(first, first + 12);
+	for (let first = 0; first <= 12; first += 1) log.look(first, first + 12);
+	await settled();
+	expect(bridge.askedFor('calls.range').length).toBe(1);
+
+	for (let first = 13; first < 60; first += 1) {
+		log.look(first, first + 12);
+		await settled();
+	}
+	expect(bridge.askedFor('calls.range').length).toBe(2);
+});
+
+test('whoever scrolls on sees what is answered meanwhile, and at last where they are', async () => {
+	const { answer } = slowBridge();
+	const log = new CallLog(bridge);
+	log.connect();
+	const part = (offset: number, limit: number): CallRange => {
+		const rows = callRows(1000).slice(offset, offset + limit);
+		return { gaps: [], total: 1000, calls: 1000, offset, rows };
+	};
+	answer(0, part(0, 40));
 	await settled();
 
-	expect(bridge.askedFor('calls.range').length).toBe(1);
+	for (const first of [300, 500, 700]) log.look(first, first + 12);
+	expect(bridge.askedFor('calls.range').length).toBe(2);
+	answer(1, part(225, 150));
+	await settled();
+
+	expect(log.rows[306]?.uuid).toBe('call-306');
+	expect(bridge.askedFor('calls.range').length).toBe(3);
+	answer(2, part(625, 150));
+	await settled();
+	expect(log.rows[706]?.uuid).toBe('call-706');
+	expect(bridge.askedFor('calls.range').length).toBe(3);
 });
 
 test('a new call moves the row under the keyboard along', async () => {

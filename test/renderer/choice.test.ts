@@ -30,7 +30,7 @@ function row(log: CallLog, place: number): ListRow {
 
 test('a range goes from where it began, in either direction, and shrinks again', async () => {
 	const { log, choice } = await choosing(callRows(10));
-	choice.startAt('call-4');
+	choice.startAt(row(log, 4));
 
 	await choice.extendTo(6);
 	expect(await choice.uuids(undefined)).toEqual(['call-4', 'call-5', 'call-6']);
@@ -44,7 +44,7 @@ test('a range over calls that are not held is asked of main', async () => {
 	const rows = callRows(1_000);
 	const { log, choice } = await choosing(rows);
 	bridge.expects('calls.all-of', () => success(rows.map(({ uuid }) => uuid)));
-	choice.startAt('call-2');
+	choice.startAt(row(log, 2));
 	log.look(900, 912);
 	await new Promise((done) => setTimeout(done));
 
@@ -59,7 +59,7 @@ test('a folded row stands for all its calls', async () => {
 	const { log, choice } = await choosing(rows);
 	bridge.expects('calls.all-of', () => success(['a', 'b', 'b2', 'b3', 'c']));
 
-	choice.toggle(row(log, 1));
+	await choice.toggle(row(log, 1));
 
 	expect(choice.calls).toBe(3);
 	expect(await choice.uuids(undefined)).toEqual(['b', 'b2', 'b3']);
@@ -75,9 +75,9 @@ test('with nothing chosen, one row is meant', async () => {
 test('choosing twice takes away', async () => {
 	const { log, choice } = await choosing(callRows(2));
 
-	choice.toggle(row(log, 0));
-	choice.toggle(row(log, 1));
-	choice.toggle(row(log, 0));
+	await choice.toggle(row(log, 0));
+	await choice.toggle(row(log, 1));
+	await choice.toggle(row(log, 0));
 
 	expect(await choice.uuids(undefined)).toEqual(['call-1']);
 });
@@ -95,4 +95,32 @@ test('rows that overlap name each call once', () => {
 			all,
 		),
 	).toEqual(['a', 'b', 'c', 'x']);
+});
+
+test('a folded row at the end of a range that is not held brings its calls with it', async () => {
+	const rows = [...callRows(1_000)];
+	const fold = { calls: 3, openCalls: 0, place: 0, unfolded: false };
+	rows[905] = aCallRow({ uuid: 'head', fold });
+	const { log, choice } = await choosing(rows);
+	const uuids = rows.flatMap(({ uuid }) => (uuid === 'head' ? ['head', 'two', 'three'] : uuid));
+	bridge.expects('calls.all-of', () => success(uuids));
+	choice.startAt(row(log, 2));
+	log.look(900, 912);
+	await new Promise((done) => setTimeout(done));
+
+	await choice.extendTo(905);
+
+	expect((await choice.uuids(undefined)).slice(-3)).toEqual(['head', 'two', 'three']);
+});
+
+test('a folded row that is taken from all takes its calls with it', async () => {
+	const fold = { calls: 3, openCalls: 0, place: 0, unfolded: false };
+	const rows = [aCallRow({ uuid: 'a' }), aCallRow({ uuid: 'b', fold }), aCallRow({ uuid: 'c' })];
+	const { log, choice } = await choosing(rows);
+	bridge.expects('calls.all-of', () => success(['a', 'b', 'b2', 'b3', 'c']));
+	await choice.all();
+
+	await choice.toggle(row(log, 1));
+
+	expect(await choice.uuids(undefined)).toEqual(['a', 'c']);
 });

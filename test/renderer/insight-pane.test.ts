@@ -99,6 +99,7 @@ test('a counterpart shows all calls with them in this time', async () => {
 	await expect
 		.poll(() => bridge.askedFor('calls.range').at(-1)?.query)
 		.toMatchObject({ filter: 'all', counterpart: 'global:498945217730', from: monday(3) });
+	expect(screen.getByRole('button', { name: 'Without the filter “Anna Berger”' })).toBeTruthy();
 });
 
 test('each chart is a table, too, whose numbers lead to the same calls', async () => {

@@ -85,7 +85,7 @@ test('all calls with one counterpart, and back to all calls', async () => {
 	await fireEvent.contextMenu(await screen.findByRole('option', { name: /Otto Kern/ }));
 
 	await fireEvent.click(await screen.findByRole('menuitem', { name: 'All calls with Otto Kern' }));
-	expect(await screen.findByText('1 call')).toBeTruthy();
+	expect((await screen.findAllByText('1 call')).length).toBe(2);
 	expect(shown()).toEqual(['otto']);
 	screen.getByRole('button', { name: 'Without the filter “Otto Kern”' }).click();
 
@@ -107,6 +107,9 @@ test('chosen calls are deleted together, after their number was said', async () 
 		.click();
 
 	await expect.poll(() => bridge.askedFor('calls.delete')).toEqual([{ uuids: ['anna', 'otto'] }]);
+	const until = '2025-11-12T15:00:10.000Z';
+	bridge.push('app.state-changed', anAppState({ deletion: { kind: 'waiting', calls: 2, until } }));
+	await expect.poll(() => screen.queryByText('2 calls selected')).toBeNull();
 });
 
 test('Escape takes the choice away, before anything else', async () => {
@@ -175,4 +178,153 @@ test('the question mark lists the keys, I shows what the calls say together', as
 	await fireEvent.keyDown(box, { key: 'i' });
 
 	expect(await screen.findByRole('region', { name: 'Insight' })).toBeTruthy();
+});
+
+test('what is being deleted is chosen no more', async () => {
+	const box = await opened([anna, otto, petra]);
+	bridge.expects('calls.delete', () => success(null));
+	await fireEvent.keyDown(box, { key: 'Home' });
+	await fireEvent.keyDown(box, { key: 'ArrowDown', shiftKey: true });
+	await screen.findByText('2 calls selected');
+
+	await fireEvent.keyDown(box, { key: 'Delete' });
+	const dialog = await screen.findByRole('alertdialog');
+	within(dialog)
+		.getByRole('button', { name: /^Delete/ })
+		.click();
+
+	await expect.poll(() => screen.queryByText('2 calls selected')).toBeNull();
+});
+
+test('what is marked handled together is chosen no more', async () => {
+	const box = await opened([anna, otto]);
+	bridge.answers('calls.all-of', () => success(['anna', 'otto']));
+	await fireEvent.keyDown(box, { key: 'a', ctrlKey: true });
+	await screen.findByText('2 calls selected');
+
+	screen.getByRole('button', { name: 'Mark handled' }).click();
+
+	await expect.poll(() => screen.queryByText('2 calls selected')).toBeNull();
+	expect(bridge.askedFor('calls.set-handled')).toHaveLength(1);
+});
+
+test('a second press with Shift goes from where the first one began', async () => {
+	await opened(callRows(5));
+	const press = async (place: number, keys: MouseEventInit): Promise<void> => {
+		const option = screen.getAllByRole('option')[place];
+		if (option !== undefined) await fireEvent.click(option, keys);
+	};
+
+	await press(1, {});
+	await press(3, { shiftKey: true });
+	await screen.findByText('3 calls selected');
+	await press(4, { shiftKey: true });
+
+	expect(await screen.findByText('4 calls selected')).toBeTruthy();
+});
+
+test('the space bar chooses, and the keyboard walks on with Ctrl', async () => {
+	const box = await opened([anna, otto, petra]);
+	await fireEvent.keyDown(box, { key: 'Home' });
+
+	await fireEvent.keyDown(box, { key: ' ' });
+	await fireEvent.keyDown(box, { key: 'ArrowDown', ctrlKey: true });
+	await fireEvent.keyDown(box, { key: 'ArrowDown', ctrlKey: true });
+	await fireEvent.keyDown(box, { key: ' ' });
+
+	expect(await screen.findByText('2 calls selected')).toBeTruthy();
+	expect(screen.getByRole('option', { name: /Otto/ }).className).not.toContain('chosen');
+	// Those who hear the list hear what is chosen, not where the keyboard is.
+	await fireEvent.keyDown(box, { key: ' ' });
+	await screen.findByText('1 call selected');
+	expect(screen.getByRole('option', { name: /Petra/ }).ariaSelected).toBe('false');
+});
+
+test('beside the insight a question is asked as well', async () => {
+	const box = await opened([anna]);
+	bridge.answers('insight.read', () => new Promise(() => undefined));
+	await fireEvent.keyDown(box, { key: 'i' });
+	await screen.findByRole('region', { name: 'Insight' });
+
+	await fireEvent.keyDown(box, { key: 'Home' });
+	await fireEvent.keyDown(box, { key: 'Delete' });
+
+	expect(await screen.findByRole('alertdialog')).toBeTruthy();
+});
+
+test('a call that a notification asks for comes before the insight', async () => {
+	const box = await opened([anna]);
+	bridge.answers('insight.read', () => new Promise(() => undefined));
+	await fireEvent.keyDown(box, { key: 'i' });
+	await screen.findByRole('region', { name: 'Insight' });
+
+	bridge.push('calls.show-requested', { uuid: 'anna' });
+
+	expect(await screen.findByRole('heading', { name: 'Anna Berger' })).toBeTruthy();
+	expect(screen.queryByRole('region', { name: 'Insight' })).toBeNull();
+});
+
+test('the keyboard that was in a list which has become empty is in the search', async () => {
+	const box = await opened([anna]);
+	await fireEvent.click(screen.getByRole('radio', { name: /Open/ }));
+	await screen.findByRole('listbox');
+	screen.getByRole('listbox').focus();
+
+	await fireEvent.keyDown(screen.getByRole('listbox'), { key: 'Home' });
+	await fireEvent.keyDown(screen.getByRole('listbox'), { key: 'h' });
+	await expect.poll(() => bridge.askedFor('calls.set-handled').length).toBe(1);
+	bridge.push('calls.changed', { revision: 2 });
+
+	await expect.poll(() => box.isConnected).toBe(false);
+	await expect.poll(() => document.activeElement).toBe(screen.getByRole('searchbox'));
+});
+
+test('a button that goes when it is used hands the keyboard to the list', async () => {
+	const startAtLogin = 'not-asked' as const;
+	const desktop = { ...anAppState().desktop, startAtLogin };
+	await opened([anna], anAppState({ desktop }));
+	bridge.expects('login.set', () => success(null));
+	const no = screen.getByRole('button', { name: 'No' });
+	no.focus();
+
+	no.click();
+	bridge.push('app.state-changed', anAppState());
+
+	await expect.poll(() => document.activeElement).toBe(screen.getByRole('listbox'));
+});
+
+test('Escape in an empty search closes the popover when there is no call to go to', async () => {
+	bridge = FakeBridge.withCalls([]);
+	bridge.answers('window.ready', () => success({ role: 'popover', show: null }));
+	bridge.expects('window.close', () => success(null));
+	openWindow(bridge, { narrow: true });
+	const field = await screen.findByRole('searchbox');
+
+	await fireEvent.keyDown(field, { key: 'Escape' });
+
+	await expect.poll(() => bridge.askedFor('window.close').length).toBe(1);
+});
+
+test('H in the details is about the call that is read, whatever is chosen beside it', async () => {
+	await opened([anna, otto, petra]);
+	(await screen.findByRole('option', { name: /Anna/ })).click();
+	const heading = await screen.findByRole('heading', { name: 'Anna Berger' });
+	await fireEvent.click(screen.getByRole('option', { name: /Otto/ }), { ctrlKey: true });
+	await expect.poll(() => bridge.askedFor('calls.set-handled').length).toBe(1);
+
+	await fireEvent.keyDown(heading, { key: 'h' });
+
+	await expect.poll(() => bridge.askedFor('calls.set-handled').at(-1)?.uuids).toEqual(['anna']);
+	expect(bridge.askedFor('calls.set-handled')).toHaveLength(2);
+});
+
+test('a key pressed among the filters is about no call', async () => {
+	await opened([anna]);
+	(await screen.findByRole('option')).click();
+	await screen.findByRole('heading', { name: 'Anna Berger' });
+	const panel = screen.getByRole('dialog', { hidden: true });
+
+	await fireEvent.keyDown(panel, { key: 'Delete' });
+
+	expect(screen.queryByRole('alertdialog')).toBeNull();
 });

@@ -15,6 +15,10 @@ import { toWire } from '../simulator/service/dialects.ts';
 
 const CALLS = 100_000;
 const PER_TURN = 5;
+// As many as a window asks for while somebody types.
+const SEARCHED_ROWS = 40;
+const HIDDEN = 20_000;
+const HIDDEN_PER_TURN = 250;
 // A frame at 60 per second: nothing on the main process's event loop may take longer.
 const FRAME_MS = 16;
 
@@ -96,9 +100,9 @@ test('the lists are there soon after the start, and no turn of the event loop is
 	expect(rows).toHaveLength(50);
 	expect(total).toBeGreaterThan(CALLS / 2);
 	// Everything is done for the first time here: compiled, read from the disk, deciphered.
-	expect(firstMs).toBeLessThan(3 * FRAME_MS);
+	expect(firstMs).toBeLessThan(2 * FRAME_MS);
 	expect(listsMs).toBeLessThan(500);
-	expect(Math.max(longest, words.longest)).toBeLessThan(2 * FRAME_MS);
+	expect(Math.max(longest, words.longest)).toBeLessThan(FRAME_MS);
 });
 
 const FILTERED: readonly (readonly [string, Partial<CallQuery>])[] = [
@@ -148,25 +152,25 @@ test('what is typed is found before the next letter', async () => {
 		Array.from({ length: words.length }, (_, end) => words.slice(0, end + 1)),
 	);
 	const times: number[] = [];
-	let longestTurn = 0;
+	const turns: number[] = [];
 	for (const words of beginnings) {
 		store.setHandled([some], (isHandled = !isHandled));
 		const { value, longest } = await watched(async () => {
 			const startedAt = performance.now();
-			await store.lists.range({ ...EVERY_CALL, words }, [], 0, 50);
+			await store.lists.range({ ...EVERY_CALL, words }, [], 0, SEARCHED_ROWS);
 			return performance.now() - startedAt;
 		});
 		times.push(value);
-		longestTurn = Math.max(longestTurn, longest);
+		turns.push(longest);
 	}
-	const sorted = times.toSorted((a, b) => a - b);
-	const p95 = sorted[Math.floor(sorted.length * 0.95)] ?? NaN;
+	const p95 = at(times, 0.95);
+	const turn = at(turns, 0.95);
 
 	print(
-		`${times.length} searches: median ${(sorted[Math.floor(sorted.length / 2)] ?? NaN).toFixed(1)} ms, 95th percentile ${p95.toFixed(1)} ms, longest turn ${longestTurn.toFixed(1)} ms`,
+		`${times.length} searches: median ${at(times, 0.5).toFixed(1)} ms, 95th percentile ${p95.toFixed(1)} ms; longest turn of each: 95th percentile ${turn.toFixed(1)} ms, longest ${Math.max(...turns).toFixed(1)} ms`,
 	);
-	expect(p95).toBeLessThan(50);
-	expect(longestTurn).toBeLessThan(2 * FRAME_MS);
+	expect(p95).toBeLessThan(25);
+	expect(turn).toBeLessThan(FRAME_MS);
 });
 
 test('what all calls say together is there within a frame', async () => {
@@ -193,6 +197,46 @@ test('open calls are counted within a frame', async () => {
 	print(`counting open calls: median ${ms.toFixed(2)} ms`);
 	expect(ms).toBeLessThan(FRAME_MS);
 });
+
+test('what a first fill looks for at every change costs no frame', async () => {
+	const due = await medianMs(() => store.dueNotices());
+	const latest = await medianMs(() => store.lists.latest(5));
+
+	print(`due notices: median ${due.toFixed(2)} ms, latest calls: ${latest.toFixed(2)} ms`);
+	expect(due + latest).toBeLessThan(FRAME_MS / 4);
+});
+
+test('with 20,000 calls on their way out, lists and what arrives are as quick as ever', async () => {
+	const hidden = await store.lists.uuids(EVERY_CALL, HIDDEN);
+	const hideMs: number[] = [];
+	for (let from = 0; from < hidden.length; from += HIDDEN_PER_TURN) {
+		const startedAt = performance.now();
+		store.hide(hidden.slice(from, from + HIDDEN_PER_TURN));
+		hideMs.push(performance.now() - startedAt);
+	}
+	const list = await medianMs(() => {
+		store.lists.forgetViews();
+		return store.lists.range(EVERY_CALL, [], 0, 50);
+	});
+	const open = await medianMs(() => store.openCount());
+	let number = 1_000_000;
+	const arriving = await medianMs(() =>
+		store.apply([aCall({ uuid: uuid((number += 1)), startedAt: new Date().toISOString() })]),
+	);
+	for (let from = 0; from < hidden.length; from += HIDDEN_PER_TURN) {
+		store.unhide(hidden.slice(from, from + HIDDEN_PER_TURN));
+	}
+
+	print(
+		`with ${hidden.length} hidden calls: a list ${list.toFixed(1)} ms, counting open ones ${open.toFixed(2)} ms, storing one ${arriving.toFixed(1)} ms; hiding ${HIDDEN_PER_TURN} of them at most ${Math.max(...hideMs).toFixed(1)} ms`,
+	);
+	expect(Math.max(list, open, arriving)).toBeLessThan(FRAME_MS);
+});
+
+/** The time that this share of them stays within. */
+function at(times: readonly number[], share: number): number {
+	return times.toSorted((a, b) => a - b)[Math.floor(times.length * share)] ?? NaN;
+}
 
 async function medianMs(work: () => unknown): Promise<number> {
 	const runs: number[] = [];
