@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'electron-vite';
+import { licences } from './build/licences.ts';
 
 // Targets are set by hand: electron-vite derives them from the installed `electron` package, and what
 // it then emits would not parse on the oldest runtime the app supports, Electron 33 (Node 20.18, Chromium 130).
@@ -8,6 +9,7 @@ const WINDOW_TARGET = 'chrome130';
 
 export default defineConfig({
 	main: {
+		plugins: [licences(['electron', 'keytar', 'libsql'])],
 		build: {
 			target: NODE_TARGET,
 			outDir: 'out/main',
@@ -20,6 +22,7 @@ export default defineConfig({
 		},
 	},
 	preload: {
+		plugins: [licences()],
 		build: {
 			target: NODE_TARGET,
 			outDir: 'out/preload',
@@ -33,7 +36,7 @@ export default defineConfig({
 	},
 	renderer: {
 		root: 'renderer',
-		plugins: [svelte()],
+		plugins: [svelte(), licences()],
 		build: {
 			target: WINDOW_TARGET,
 			outDir: 'out/renderer',

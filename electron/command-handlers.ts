@@ -4,7 +4,7 @@ import { type AccountCommandParts, accountCommands } from './account-commands.ts
 import type { CommandHandlers } from './bridge/serve-commands.ts';
 import { type CallBackParts, callBackCommands } from './call-back-commands.ts';
 import { callDetails } from './calls/call-row.ts';
-import { counterpart } from './calls/counterpart.ts';
+import { counterpart, counterpartKey } from './calls/counterpart.ts';
 import { dialableNumber } from './calls/phone-number.ts';
 import type { CallStore } from './cache/call-store.ts';
 import type { Clock } from './clock.ts';
@@ -18,7 +18,9 @@ import type { DesktopTies } from './desktop-ties.ts';
 import type { HistoryKeeper } from './history/history-keeper.ts';
 import { searchService } from './search-service.ts';
 import type { HistoryWindow } from './shell/history-window.ts';
+import type { ConnectedSettings } from './connect-settings.ts';
 import type { Popover } from './shell/popover.ts';
+import type { SettingsWindow } from './shell/settings-window.ts';
 
 export interface CommandParts extends AccountCommandParts {
 	readonly calls: CallStore;
@@ -28,6 +30,8 @@ export interface CommandParts extends AccountCommandParts {
 	readonly callBack: CallBackParts;
 	readonly historyWindow: HistoryWindow;
 	readonly popover: Popover;
+	readonly settingsWindow: SettingsWindow;
+	readonly settings: Pick<ConnectedSettings, 'handlers' | 'rule'>;
 	readonly state: () => AppState;
 	readonly keepCustomer: (customer: string) => unknown;
 	readonly clock: Clock;
@@ -38,22 +42,32 @@ const done = success(null);
 const noSuchCall = failed({ kind: 'no-such-call' });
 
 export function commandHandlers(parts: CommandParts): CommandHandlers {
-	const { session, calls, history, historyWindow, popover } = parts;
+	const { session, calls, history, historyWindow, popover, settingsWindow } = parts;
 	return {
 		'window.ready': (_request, { webContentsId }) => {
 			if (popover.window?.webContents.id === webContentsId) {
 				return success({ role: 'popover', show: null });
 			}
+			if (settingsWindow.window?.webContents.id === webContentsId) {
+				return success({ role: 'settings', show: null });
+			}
 			return success({ role: 'history', show: historyWindow.pageIsReady() });
 		},
 		'window.close': (_request, { webContentsId }) => {
 			if (popover.window?.webContents.id === webContentsId) popover.hide();
+			else if (settingsWindow.window?.webContents.id === webContentsId)
+				settingsWindow.window.close();
 			else historyWindow.window?.close();
 			return done;
 		},
 		'window.open-history': ({ show }) => {
 			popover.hide();
 			historyWindow.show(show === null ? null : { uuid: show });
+			return done;
+		},
+		'window.open-settings': () => {
+			popover.hide();
+			settingsWindow.show();
 			return done;
 		},
 		'app.state': () => success(parts.state()),
@@ -82,7 +96,9 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
 		},
 		'calls.details': ({ uuid }) => {
 			const stored = calls.find(uuid);
-			return stored ? success(callDetails(stored.call, stored.open, stored.triedAt)) : noSuchCall;
+			if (!stored) return noSuchCall;
+			const rule = parts.settings.rule(counterpartKey(stored.call));
+			return success(callDetails(stored.call, stored.open, stored.triedAt, rule));
 		},
 		'calls.set-handled': ({ uuids, handled }) => {
 			const marked = calls.setHandled(uuids, handled);
@@ -101,6 +117,7 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
 			return done;
 		},
 		'notifications.open-system-settings': () => parts.ties.openNotificationSettings(),
+		...parts.settings.handlers,
 		'calls.copy-number': async ({ uuid }) => {
 			const stored = calls.find(uuid);
 			const number = stored && dialableNumber(counterpart(stored.call));

@@ -27,12 +27,11 @@ export interface AccountParts {
 	readonly clock: Clock;
 	/** The K-number the person named, if they had to. */
 	readonly customer: () => string | null;
-	readonly language: Language;
+	readonly language: () => Language;
 	readonly log: Log;
 }
 
-/** Asks nobody anything yet: that begins with `session.start()` and `history.start()`. */
-export function connectAccount(parts: AccountParts): {
+export interface ConnectedAccount {
 	readonly session: Session;
 	readonly history: HistoryKeeper;
 	readonly service: CallService;
@@ -42,7 +41,10 @@ export function connectAccount(parts: AccountParts): {
 	readonly setAside: SetAside;
 	readonly proxy: ProxySignIn;
 	readonly replaced: ReplacedHistory;
-} {
+}
+
+/** Asks nobody anything yet: that begins with `session.start()` and `history.start()`. */
+export function connectAccount(parts: AccountParts): ConnectedAccount {
 	const { configuration, keychain, calls, clock, language, log } = parts;
 	// NFON's support tells integrations apart by it; wanted on every request (nfon-api.md).
 	const userAgent = `NFONCallHistory/${app.getVersion()}`;
@@ -59,10 +61,7 @@ export function connectAccount(parts: AccountParts): {
 				clock,
 				fetch: openNetwork('sign-in', userAgent, proxy),
 				listenForCallback: (signal) =>
-					listenForCallback(
-						{ port: configuration.value.redirectPort, language: () => language },
-						signal,
-					),
+					listenForCallback({ port: configuration.value.redirectPort, language }, signal),
 				openLink: linkOpener(
 					shell,
 					configuration.value.issuer,

@@ -3,7 +3,7 @@ import { app, shell } from 'electron';
 import type { CallStore } from './cache/call-store.ts';
 import type { CallBackParts } from './call-back-commands.ts';
 import { programOnSystem, telephoneOpener } from './shell/open-telephone.ts';
-import type { SettingsFile } from './shell/settings-file.ts';
+import type { SettingsFile } from './settings/person-settings.ts';
 
 export function connectTelephone(calls: CallStore, settings: SettingsFile): CallBackParts {
 	return {

@@ -8,13 +8,15 @@ import { callRow } from './calls/call-row.ts';
 import type { Clock } from './clock.ts';
 import type { AppState, ConnectionState, DesktopState } from './contract/app-state.ts';
 import type { ShowRequest } from './contract/commands.ts';
+import type { SettingsView } from './contract/settings.ts';
 import { DesktopTies } from './desktop-ties.ts';
 import { NoticeDesk } from './notice-desk.ts';
 import { HistoryWindow } from './shell/history-window.ts';
 import type { Log } from './shell/log.ts';
 import { Popover } from './shell/popover.ts';
 import type { AppFiles } from './shell/profile.ts';
-import type { SettingsFile } from './shell/settings-file.ts';
+import { SettingsWindow } from './shell/settings-window.ts';
+import type { SettingsFile } from './settings/person-settings.ts';
 import { LATEST_CALLS, type TrayActions, trayView } from './shell/tray-view.ts';
 import { TrayIcon } from './shell/tray.ts';
 import type { Texts } from './text/texts.ts';
@@ -22,7 +24,8 @@ import type { Texts } from './text/texts.ts';
 export interface DeskParts {
 	readonly files: AppFiles;
 	readonly settings: SettingsFile;
-	readonly texts: Texts;
+	/** Asked anew each time, because the language may change. */
+	readonly texts: () => Texts;
 	readonly calls: CallStore;
 	readonly session: Session;
 	readonly clock: Clock;
@@ -35,6 +38,7 @@ export interface DeskParts {
 export class Desk {
 	readonly popover: Popover;
 	readonly historyWindow: HistoryWindow;
+	readonly settingsWindow: SettingsWindow;
 	readonly ties: DesktopTies;
 	readonly #parts: DeskParts;
 	readonly #tray: TrayIcon;
@@ -66,6 +70,12 @@ export class Desk {
 				if (this.ties.isWindowOnly) app.quit();
 			},
 		);
+		this.settingsWindow = new SettingsWindow(files.preload, files.appIcon, {
+			read: () => settings.get('settingsWindow'),
+			write: (bounds) => {
+				settings.set('settingsWindow', bounds);
+			},
+		});
 		this.ties = new DesktopTies({
 			...{ settings, clock, log, onChange },
 			showHistory: () => {
@@ -131,6 +141,16 @@ export class Desk {
 		announce(this.#pages(), 'calls.changed', { revision: this.#revision });
 	}
 
+	/** Tells the windows what is chosen now. */
+	announceSettings(view: SettingsView): void {
+		announce(this.#pages(), 'settings.changed', view);
+	}
+
+	/** The person may be disturbed again. */
+	endDoNotDisturb(): void {
+		this.#notices.doNotDisturb = null;
+	}
+
 	/** Shows the notifications that are due, and takes away those whose calls are handled. */
 	raiseNotices(connection: ConnectionState): void {
 		this.#notices.raise(connection);
@@ -145,7 +165,7 @@ export class Desk {
 		if (this.#state === null) return;
 		const latest = this.#parts.calls.lists.latest(LATEST_CALLS);
 		const rows = latest.map(({ call, open, triedAt }) => callRow(call, open, triedAt));
-		this.#tray.show(trayView(this.#state, rows, this.#parts.texts, this.#trayActions));
+		this.#tray.show(trayView(this.#state, rows, this.#parts.texts(), this.#trayActions));
 	}
 
 	readonly #trayActions: TrayActions = {
@@ -171,6 +191,9 @@ export class Desk {
 			const now = this.#parts.clock.now();
 			this.#notices.doNotDisturb = choice === null ? null : doNotDisturbFor(choice, now);
 		},
+		showSettings: () => {
+			this.settingsWindow.show();
+		},
 		signIn: () => {
 			this.historyWindow.show(null);
 			void this.#parts.session.signIn();
@@ -184,7 +207,8 @@ export class Desk {
 	};
 
 	#pages(): readonly WebContents[] {
-		const windows = [this.popover.window, this.historyWindow.window];
+		const { popover, historyWindow, settingsWindow } = this;
+		const windows = [popover.window, historyWindow.window, settingsWindow.window];
 		return windows.flatMap((window) => window?.webContents ?? []);
 	}
 }

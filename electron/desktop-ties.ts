@@ -7,7 +7,7 @@ import { type DesktopServices, watchLinuxDesktop } from './shell/linux-desktop.t
 import type { Log } from './shell/log.ts';
 import { autostartFile, type LoginStart, systemLoginStart } from './shell/login-start.ts';
 import { openNotificationSettings } from './shell/open-link.ts';
-import type { SettingsFile } from './shell/settings-file.ts';
+import type { SettingsFile } from './settings/person-settings.ts';
 import { Shortcut } from './shell/shortcut.ts';
 
 export interface TieParts {

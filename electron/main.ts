@@ -1,6 +1,6 @@
 /** Composition root: builds each part once, in order, and hands it what it needs. */
-import { app, clipboard, ipcMain, session as sessions } from 'electron';
-import { AppStatus, olderCalls } from './app-status.ts';
+import { app, ipcMain, session as sessions } from 'electron';
+import { AppStatus } from './app-status.ts';
 import { serveCommands } from './bridge/serve-commands.ts';
 import { systemClock as clock } from './clock.ts';
 import { commandHandlers } from './command-handlers.ts';
@@ -13,7 +13,9 @@ import { fileThreads } from './file-threads.ts';
 import { followLifeCycle } from './life-cycle.ts';
 import { measureFill } from './measure-fill.ts';
 import { openHistory } from './open-history.ts';
-import { readConfiguration } from './settings/configuration.ts';
+import { readDeployment } from './settings/deployment.ts';
+import { stateReader } from './read-state.ts';
+import { settingsDesk } from './settings-desk.ts';
 import { setApplicationMenu } from './shell/application-menu.ts';
 import { endAtFirstBug } from './shell/bug-report.ts';
 import { registerAppScheme, serveAppFiles } from './shell/app-protocol.ts';
@@ -23,8 +25,9 @@ import { wasStartedHidden } from './shell/login-start.ts';
 import { appFiles, profileAt } from './shell/profile.ts';
 import { isFromOurWindow } from './shell/sender.ts';
 import { openSettingsFile } from './shell/settings-file.ts';
-import { systemLanguage, systemLocale } from './shell/system-language.ts';
 import { textsIn } from './text/texts-in.ts';
+import { writeClipboard } from './shell/write-clipboard.ts';
+import { Voice } from './voice.ts';
 import { watchSystem } from './watch-system.ts';
 
 const APP_ID = 'com.github.nfon-call-history';
@@ -38,11 +41,12 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 app.on('session-created', (created) => {
 	created.setSpellCheckerLanguages([]);
 });
-const { configuration, userData } = readConfiguration(process.env);
+const deployment = readDeployment(process.env, process.platform);
+const { configuration, userData } = deployment;
 if (userData !== null) app.setPath('userData', userData);
 const log = openLog(app.getPath('userData'));
-let texts = textsIn('en', 'en-GB');
-endAtFirstBug(log, () => texts);
+let texts = () => textsIn('en', 'en-GB');
+endAtFirstBug(log, () => texts());
 const life = followLifeCycle(clock);
 
 if (app.requestSingleInstanceLock()) void start();
@@ -52,12 +56,9 @@ async function start(): Promise<void> {
 	await app.whenReady();
 	const files = appFiles(app.getAppPath());
 	const profile = profileAt(app.getPath('userData'), userData);
-	const settings = openSettingsFile(profile.folder);
-	const preferred = app.getPreferredSystemLanguages();
-	const language = settings.get('language') ?? systemLanguage(preferred);
-	const locale = systemLocale(preferred, language);
-	texts = textsIn(language, locale);
-	setApplicationMenu();
+	const settings = openSettingsFile(profile.folder, deployment.managed.choices);
+	const voice = new Voice(() => settings.get('language'), app.getPreferredSystemLanguages());
+	texts = () => voice.texts;
 	serveAppFiles(sessions.defaultSession, files.page);
 
 	const keychain = openKeychain({
@@ -70,7 +71,8 @@ async function start(): Promise<void> {
 	const file = await openHistory(profile.historyFile, keychain, clock, fileThreads);
 	const { calls } = file;
 	const account = connectAccount({
-		...{ configuration, keychain, calls, clock, language, log },
+		...{ configuration, keychain, calls, clock, log },
+		language: () => voice.language,
 		customer: () => settings.get('customer'),
 	});
 	const { session, history, deletion } = account;
@@ -81,30 +83,25 @@ async function start(): Promise<void> {
 			(uuid) => historyWindow.show({ uuid }),
 		),
 	});
-	const { historyWindow, popover } = desk;
-	const status = new AppStatus(() => ({
-		language,
-		locale,
-		version: app.getVersion(),
-		session: session.state(),
-		connection: history.state,
-		asOf: calls.fact('agreed-at'),
-		olderCalls: olderCalls(calls.fact('first-fill')),
-		openCalls: calls.openCount(),
-		notUnderstood: account.setAside.count,
-		deletion: deletion.state,
-		desktop: desk.state,
-		replaced: account.replaced.failure,
-		proxy: account.proxy.failure,
-		notice: file.notice(),
-	}));
+	const { historyWindow, popover, settingsWindow } = desk;
+	setApplicationMenu(voice.texts, () => settingsWindow.show());
+	const status = new AppStatus(
+		stateReader({ ...account, voice, calls, desk, file, settings, deployment }),
+	);
 	const handlers = commandHandlers({
 		...account,
-		...{ file, calls, status, clock, historyWindow, popover, ties: desk.ties },
-		// Synchronous on Electron 33, a promise on 45.
-		writeClipboard: async (text) => {
-			await clipboard.writeText(text);
-		},
+		...{ file, calls, status, clock, historyWindow, popover, settingsWindow, writeClipboard },
+		ties: desk.ties,
+		settings: settingsDesk({
+			...account,
+			calls,
+			clock,
+			writeClipboard,
+			deployment,
+			settings,
+			desk,
+			status,
+		}),
 		callBack: connectTelephone(calls, settings),
 		state: () => status.current,
 		keepCustomer: (customer) => settings.set('customer', customer),
@@ -118,9 +115,7 @@ async function start(): Promise<void> {
 	const stopMeasuring = measureFill(history, () => calls.count(), clock, log);
 	const stopWatching = watchSystem({ history, session, file, status, clock });
 	life.begin(
-		() => {
-			historyWindow.show(null);
-		},
+		() => historyWindow.show(null),
 		async () => {
 			stopWatching();
 			stopMeasuring();

@@ -11,14 +11,15 @@ import type { ShowRequest } from './contract/commands.ts';
 import type { DoNotDisturb } from './contract/preferences.ts';
 import type { Log } from './shell/log.ts';
 import { Notifications } from './shell/notifications.ts';
-import { readPreferences, type SettingsFile } from './shell/settings-file.ts';
+import { readPreferences, type SettingsFile } from './settings/person-settings.ts';
 import type { Texts } from './text/texts.ts';
 
 export interface NoticeDeskParts {
 	readonly calls: CallStore;
 	readonly settings: SettingsFile;
 	readonly clock: Clock;
-	readonly texts: Texts;
+	/** Asked anew each time, because the language may change. */
+	readonly texts: () => Texts;
 	readonly log: Log;
 	readonly show: (request: ShowRequest) => void;
 	readonly callBack: (uuid: string) => void;
@@ -59,7 +60,7 @@ export class NoticeDesk {
 					parts.onChange();
 				},
 			},
-			(action) => (action === 'call-back' ? texts.callBack : texts.markHandled),
+			(action) => (action === 'call-back' ? texts().callBack : texts().markHandled),
 		);
 	}
 
@@ -102,14 +103,15 @@ export class NoticeDesk {
 		this.#connection = connection;
 		const preferences = readPreferences(settings);
 		const nowMs = clock.now();
-		raiseNotices(calls, this.#notifications, connection, nowMs, texts, preferences);
+		raiseNotices(calls, this.#notifications, connection, nowMs, texts(), preferences);
 		const moments = [hushAt(preferences, nowMs).until, calls.notes.nextReminder(nowMs)];
 		this.#waitUntil(Math.min(...moments.filter((moment) => moment !== null)));
 	}
 
 	/** A click on it shows the window, which has the way back in. */
 	tellSignInExpired(): void {
-		const { texts, settings } = this.#parts;
+		const { settings } = this.#parts;
+		const texts = this.#parts.texts();
 		this.#notifications.show({
 			id: noticeId('account', 'sign-in'),
 			title: texts.signInExpired,

@@ -2,6 +2,7 @@
 import { mount } from 'svelte';
 import type { Language } from '../electron/contract/app-state.ts';
 import type { Bridge } from '../electron/contract/bridge.ts';
+import type { WindowRole } from '../electron/contract/commands.ts';
 import App from './App.svelte';
 import { AppStatus } from './app/app-status.svelte.ts';
 import { Today } from './app/today.svelte.ts';
@@ -26,23 +27,32 @@ const { bridge } = window;
 const target = document.getElementById('app');
 if (target === null) throw new Error('index.html has no #app');
 
-const today = new Today();
-const log = new CallLog(bridge);
+const role: string = location.hash.slice(1);
+// What only that window shows must not keep the others waiting.
+if (role === ('settings' satisfies WindowRole)) {
+	void import('./settings/open-settings.ts').then(({ openSettings }) => {
+		openSettings(target, bridge);
+	});
+} else openCalls(target);
 
-mount(App, {
-	target,
-	props: {
-		bridge,
-		today,
-		status: new AppStatus(bridge),
-		session: new Session(bridge),
-		log,
-		choice: new Choice(bridge, log),
-		acts: new CallActs(bridge),
-		insight: new InsightState(bridge),
-		search: new ServiceSearch(bridge),
-		details: new CallDetailsState(bridge),
-		textsIn: (language: Language, locale: string) =>
-			textsFor(language, locale, () => new Date(today.nowMs)),
-	},
-});
+function openCalls(place: Element): void {
+	const today = new Today();
+	const log = new CallLog(bridge);
+	mount(App, {
+		target: place,
+		props: {
+			bridge,
+			today,
+			status: new AppStatus(bridge),
+			session: new Session(bridge),
+			log,
+			choice: new Choice(bridge, log),
+			acts: new CallActs(bridge),
+			insight: new InsightState(bridge),
+			search: new ServiceSearch(bridge),
+			details: new CallDetailsState(bridge),
+			textsIn: (language: Language, locale: string) =>
+				textsFor(language, locale, () => new Date(today.nowMs)),
+		},
+	});
+}

@@ -8,6 +8,7 @@ import {
 	type Request,
 } from '../contract/commands.ts';
 import { REMINDER_TIMES } from '../contract/preferences.ts';
+import { settingsSchemas } from './settings-schemas.ts';
 
 const uuid = v.pipe(v.string(), v.uuid());
 const uuids = v.pipe(v.array(uuid), v.minLength(1), v.maxLength(MAX_CHOSEN));
@@ -68,4 +69,5 @@ export const requestSchemas = {
 	'calls.copy-number': v.strictObject({ uuid }),
 	'clipboard.write': v.strictObject({ text: v.pipe(v.string(), v.maxLength(1_000_000)) }),
 	'insight.read': v.strictObject({ from: time }),
+	...settingsSchemas,
 } satisfies { readonly [Name in CommandName]: v.GenericSchema<unknown, Request<Name>> };

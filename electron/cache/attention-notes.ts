@@ -2,6 +2,7 @@
 import type { Call } from '../contract/call.ts';
 import type { Outcome } from '../contract/outcome.ts';
 import { noteAttempt } from './attempts.ts';
+import { newestWith } from './call-queries.ts';
 import { holdNotices, openSince } from './marks.ts';
 import {
 	dueReminders,
@@ -35,6 +36,13 @@ export class AttentionNotes {
 	noteAttempt(counterpart: string): Outcome<number> {
 		const at = Date.parse(this.#access.timestamp());
 		return this.#access.write((statements) => noteAttempt(statements, counterpart, at));
+	}
+
+	/** The latest call with a counterpart key, as far as the lists have looked at it by now. */
+	newestWith(counterpart: string): Call | null {
+		return (
+			this.#access.read((statements) => newestWith(statements, counterpart), null)?.call ?? null
+		);
 	}
 
 	/** These calls' notifications are kept back by the person's wish. */

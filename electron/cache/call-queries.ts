@@ -54,6 +54,18 @@ export function latestCalls(statements: Statements, limit: number): readonly Sto
 		.map(storedCall);
 }
 
+/** The newest call with a counterpart, found by who took part in it; null when there is none. */
+export function newestWith(statements: Statements, counterpart: string): StoredCall | null {
+	const row = statements.row(
+		`SELECT ${STORED_CALL} FROM calls WHERE id = (
+			SELECT call_traits.call FROM circles CROSS JOIN call_traits ON circle = circles.id
+			WHERE circles.counterpart = ? ORDER BY call_traits.call DESC LIMIT 1
+		)`,
+		counterpart,
+	);
+	return row === undefined ? null : storedCall(row);
+}
+
 /** Removes calls, and whatever of them was still to be told. Marks stay. Answers how many were here. */
 export function removeCalls(statements: Statements, uuids: readonly string[], at: string): number {
 	for (const uuid of uuids) {

@@ -6,6 +6,10 @@ import { counterpart } from './counterpart.ts';
 
 const PLACEHOLDER = '{number}';
 
+// Berlin's numbers for films [Bundesnetzagentur, Verfügung 57/2006].
+const EXAMPLE_NUMBER = '493023125000';
+const EXAMPLE_TRUNK = '07';
+
 /** Those that place calls; a template may name these, or a page. */
 const TELEPHONES = ['tel:', 'callto:', 'sip:', 'sips:'] as const;
 
@@ -18,7 +22,16 @@ export function callBackUrl(call: Call, settings: CallBackSettings): Outcome<str
 	if (party.number === null) return failed({ kind: 'cannot-call', why: 'withheld' });
 	const digits = plainDigits(party.number);
 	if (digits === null) return failed({ kind: 'cannot-call', why: 'not-a-number' });
-	const number = dialledNumber(party, digits, settings.viaTrunk ? trunkOf(call) : null);
+	return urlFor(dialledNumber(party, digits, settings.viaTrunk ? trunkOf(call) : null), settings);
+}
+
+/** What would be opened for a number that belongs to nobody; `bad-template` for a template that makes no address. */
+export function exampleCallBackUrl(settings: CallBackSettings): Outcome<string> {
+	const trunk = settings.viaTrunk ? EXAMPLE_TRUNK : null;
+	return urlFor(dialledNumber({ numberKind: 'global' }, EXAMPLE_NUMBER, trunk), settings);
+}
+
+function urlFor(number: string, settings: CallBackSettings): Outcome<string> {
 	switch (settings.scheme) {
 		case 'template':
 			return fillTemplate(settings.template ?? '', number);
@@ -43,7 +56,11 @@ function plainDigits(number: string): string | null {
  * `+E.164` for a global number, else as it is. A trunk is asked for by `#`, its code and what one would dial by hand,
  * where nobody knows a plus: `00` and the country, which is right from every country that NFON serves.
  */
-function dialledNumber({ numberKind }: Party, digits: string, trunk: string | null): string {
+function dialledNumber(
+	{ numberKind }: Pick<Party, 'numberKind'>,
+	digits: string,
+	trunk: string | null,
+): string {
 	if (numberKind !== 'global') return digits;
 	return trunk === null ? `+${digits}` : `#${trunk}00${digits}`;
 }

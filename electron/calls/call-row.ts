@@ -23,8 +23,13 @@ export function callRow(call: Call, open: boolean, triedAt: string | null): Call
 	};
 }
 
-/** Everything about the call, ready to be shown. */
-export function callDetails(call: Call, open: boolean, triedAt: string | null): CallDetails {
+/** Everything about the call, ready to be shown. `rule`: the person's own for its counterpart. */
+export function callDetails(
+	call: Call,
+	open: boolean,
+	triedAt: string | null,
+	rule: CallDetails['rule'],
+): CallDetails {
 	return {
 		row: callRow(call, open, triedAt),
 		path: callPath(call),
@@ -35,6 +40,7 @@ export function callDetails(call: Call, open: boolean, triedAt: string | null): 
 		summary: call.transcription?.summary ?? null,
 		language: call.transcription?.language ?? null,
 		transcript: call.transcription?.lines ?? null,
+		rule,
 	};
 }
 

@@ -94,4 +94,6 @@ export interface AppState {
 	readonly proxy: Failure | null;
 	/** Something about this computer the person should know: the cache was set aside, no keychain. */
 	readonly notice: Failure | null;
+	/** What is wrong with the person's settings, or an administrator's. */
+	readonly settingsNotice: Failure | null;
 }

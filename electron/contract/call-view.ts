@@ -61,6 +61,8 @@ export interface CallDetails {
 	readonly language: string | null;
 	/** Null: none, still being transcribed (`row.transcript` is `pending`), or not fetched yet. */
 	readonly transcript: readonly TranscriptLine[] | null;
+	/** What the person wants of calls with this counterpart, whatever holds for all others. */
+	readonly rule: 'always' | 'never' | null;
 }
 
 /** What a list can be narrowed to with one choice. */

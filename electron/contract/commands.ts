@@ -1,6 +1,7 @@
 import type { AppState } from './app-state.ts';
 import type { CallDetails, CallFilter, CallQuery, CallRange, Insight } from './call-view.ts';
-import type { ReminderTime } from './preferences.ts';
+import type { NumberRule, ReminderTime } from './preferences.ts';
+import type { Change, ConnectionTest, Licence, SettingsView } from './settings.ts';
 
 /** What a window is asked to show: one call's details, the calls under a filter, or a question. */
 export type ShowRequest =
@@ -9,8 +10,8 @@ export type ShowRequest =
 	/** What the person is asked before they are signed out. */
 	| { readonly ask: 'sign-out' };
 
-/** Which of the app's two windows: the tray's popover, or the history window. */
-export type WindowRole = 'popover' | 'history';
+/** Which of the app's windows: the tray's popover, the history window, or the one with the settings. */
+export type WindowRole = 'popover' | 'history' | 'settings';
 
 /** The most rows one question may ask for: what a tall window shows, twice. */
 export const MAX_RANGE = 200;
@@ -138,6 +139,29 @@ export interface Commands {
 	};
 	/** Puts words that the window shows on the clipboard. */
 	readonly 'clipboard.write': { readonly request: { readonly text: string }; readonly reply: null };
+	/** Brings the settings window to the front. */
+	readonly 'window.open-settings': { readonly request: null; readonly reply: null };
+	readonly 'settings.read': { readonly request: null; readonly reply: SettingsView };
+	/** Holds at once; `setting-locked` for what an administrator has set. */
+	readonly 'settings.change': { readonly request: Change; readonly reply: null };
+	/** Whether calls with a counterpart (`counterpartKey`) are told always or never; null: as all others. */
+	readonly 'rules.set': {
+		readonly request: {
+			readonly counterpart: string;
+			readonly notify: NumberRule['notify'] | null;
+		};
+		readonly reply: null;
+	};
+	/** Ends the person's wish not to be disturbed. */
+	readonly 'do-not-disturb.end': { readonly request: null; readonly reply: null };
+	/** Forgets every call, mark and fact on this computer; fetches the calls anew and tells none of them. */
+	readonly 'history.forget': { readonly request: null; readonly reply: null };
+	/** Goes the way to a list of calls, step by step. */
+	readonly 'connection.test': { readonly request: null; readonly reply: ConnectionTest };
+	/** Puts versions, states, counts and request ids on the clipboard; no name, no number, no token. */
+	readonly 'diagnostics.copy': { readonly request: null; readonly reply: null };
+	/** The libraries inside the app, by name. */
+	readonly 'licences.read': { readonly request: null; readonly reply: readonly Licence[] };
 	/** What the calls that began in a time say together; null: since the first one. */
 	readonly 'insight.read': {
 		readonly request: { readonly from: string | null };

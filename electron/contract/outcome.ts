@@ -5,8 +5,10 @@ export type Peer = 'service' | 'provider';
 
 /** A setting that a person or an administrator made, and that cannot be used as it is. */
 export interface ConfigurationProblem {
-	/** The name it is set by: an environment variable, or the key of a file. */
+	/** The name it is set by: an environment variable, or the key of a file; empty: the whole file. */
 	readonly name: string;
+	/** The administrator's file it stands in; left out: it is a variable. */
+	readonly file?: string;
 	/** What was found; null when it is missing. */
 	readonly value: string | null;
 	readonly reason:
@@ -16,7 +18,13 @@ export interface ConfigurationProblem {
 		| 'has-credentials-or-query'
 		| 'not-a-port'
 		| 'not-a-customer'
-		| 'not-absolute';
+		| 'not-absolute'
+		/** A key that this version does not know. */
+		| 'unknown-key'
+		/** Not one of the values it may have, or not of their form. */
+		| 'not-a-choice'
+		| 'not-json'
+		| 'not-readable';
 }
 
 export type Failure =
@@ -91,6 +99,16 @@ export type Failure =
 	| { readonly kind: 'login-not-set' }
 	/** This system has no settings for notifications that could be opened. */
 	| { readonly kind: 'no-system-settings' }
+	/** An administrator has set it. */
+	| { readonly kind: 'setting-locked' }
+	/** The file with the person's choices could not be used; it was kept under another name, and they begin anew. */
+	| {
+			readonly kind: 'settings-set-aside';
+			readonly as: string;
+			readonly why: 'damaged' | 'newer';
+	  }
+	/** A choice holds until the app ends, because its file cannot be read or written. */
+	| { readonly kind: 'settings-not-kept'; readonly why: 'full' | 'read-only' | 'error' }
 	/** The window asked something malformed: a bug, answered all the same. */
 	| { readonly kind: 'bad-request' };
 

@@ -1,6 +1,12 @@
-/** What a deployment presets by environment (README, Configuration), checked as a whole before anything uses it. */
+/**
+ * What a deployment presets by environment or an administrator's file (README, Configuration), checked as a whole before
+ * anything uses it.
+ */
 import { isAbsolute } from 'node:path';
 import { failed, success, type ConfigurationProblem, type Outcome } from '../contract/outcome.ts';
+import type { ConnectionName, ConnectionSetting } from '../contract/settings.ts';
+import { CONNECTION_KEYS, type ManagedSettings } from './managed-file.ts';
+import { shownValue } from './shown-value.ts';
 
 export interface Configuration {
 	/** Base of the Call History API, without a trailing slash. */
@@ -19,6 +25,8 @@ export interface ReadConfiguration {
 	readonly configuration: Outcome<Configuration>;
 	/** The profile folder, usable whatever else is wrong; null for the system's own place. */
 	readonly userData: string | null;
+	/** Each setting of the connection by itself, for people to look at. */
+	readonly connection: readonly ConnectionSetting[];
 }
 
 /** nfon-api.md, "Where things are". */
@@ -29,20 +37,34 @@ type Environment = Readonly<Record<string, string | undefined>>;
 type Reason = ConfigurationProblem['reason'];
 type Read<Value> = { readonly value: Value } | { readonly reason: Reason };
 
-/** Reads the `NFON_…` variables. An empty one counts as unset. */
-export function readConfiguration(env: Environment): ReadConfiguration {
-	const problems: ConfigurationProblem[] = [];
-	const read = <Value, Unset>(
-		name: string,
+type Managed = Pick<ManagedSettings, 'path' | 'connection' | 'problems'>;
+const NO_FILE: Managed = { path: '', connection: {}, problems: [] };
+
+/** The variables first, then the file, then the defaults. An empty one counts as unset. */
+export function readConfiguration(env: Environment, managed: Managed = NO_FILE): ReadConfiguration {
+	const problems: ConfigurationProblem[] = [...managed.problems];
+	const connection: ConnectionSetting[] = [];
+	const problemOf = (name: string, text: string, reason: Reason, file: boolean) => ({
+		...(file ? { name: keyOf(name), file: managed.path } : { name }),
+		value: shownValue(text),
+		reason,
+	});
+	const read = <Value extends string | number, Unset extends Value | null>(
+		name: ConnectionName,
 		parse: (text: string) => Read<Value>,
 		unset: Unset,
 	): Value | Unset => {
-		const text = env[name]?.trim() ?? '';
-		if (text === '') return unset;
-		const result = parse(text);
-		if ('value' in result) return result.value;
-		problems.push({ name, value: withoutSecrets(text), reason: result.reason });
-		return unset;
+		const own = env[name]?.trim() ?? '';
+		const text = own === '' ? (managed.connection[name]?.trim() ?? '') : own;
+		const origin = own !== '' ? 'environment' : text !== '' ? 'managed' : 'default';
+		const result = text === '' ? { value: unset } : parse(text);
+		const isRead = 'value' in result;
+		const problem = isRead ? null : problemOf(name, text, result.reason, origin === 'managed');
+		if (problem !== null) problems.push(problem);
+		const value = isRead ? result.value : unset;
+		const shown = isRead && value !== null ? String(value) : (problem?.value ?? null);
+		connection.push({ name, value: shown, origin, problem });
+		return value;
 	};
 
 	const apiUrl = read('NFON_API_URL', serverUrl, DEFAULT_API_URL);
@@ -51,7 +73,12 @@ export function readConfiguration(env: Environment): ReadConfiguration {
 	if (clientId === null) problems.push({ name: 'NFON_CLIENT_ID', value: null, reason: 'missing' });
 	const customer = read('NFON_CUSTOMER', kNumber, null);
 	const redirectPort = read('NFON_REDIRECT_PORT', port, null);
-	const userData = read('NFON_USER_DATA', absolutePath, null);
+	const folder = env['NFON_USER_DATA']?.trim() ?? '';
+	const place = folder === '' ? null : absolutePath(folder);
+	const userData = place !== null && 'value' in place ? place.value : null;
+	if (place !== null && 'reason' in place) {
+		problems.push(problemOf('NFON_USER_DATA', folder, place.reason, false));
+	}
 
 	const usable = clientId !== null && problems.length === 0;
 	return {
@@ -59,7 +86,13 @@ export function readConfiguration(env: Environment): ReadConfiguration {
 			? success({ apiUrl, issuer, clientId, customer, redirectPort })
 			: failed({ kind: 'configuration', problems }),
 		userData,
+		connection,
 	};
+}
+
+/** What the administrator's file calls it. */
+function keyOf(name: string): string {
+	return Object.entries(CONNECTION_KEYS).find(([, known]) => known === name)?.[0] ?? name;
 }
 
 /** https, or http to this computer itself, where nobody listens in: the simulator. */
@@ -93,18 +126,4 @@ function port(text: string): Read<number> {
 
 function absolutePath(text: string): Read<string> {
 	return isAbsolute(text) ? { value: text } : { reason: 'not-absolute' };
-}
-
-/**
- * A refused value is shown on screen and copied to support: whatever could be a password (all before
- * an `@`) or a token (a query, a fragment) is cut out, in texts that are no URLs too.
- */
-function withoutSecrets(text: string): string {
-	return text
-		.replace(
-			/^([a-z][a-z0-9+.-]*:\/\/)?.*@/is,
-			(_, scheme: string | undefined) => `${scheme ?? ''}…@`,
-		)
-		.replace(/[?#].*$/s, '')
-		.slice(0, 200);
 }

@@ -1,15 +1,24 @@
-import { Menu } from 'electron';
+import { app, Menu } from 'electron';
+import type { Texts } from '../text/texts.ts';
 
 /**
  * Electron's own menu offers to reload the window and opens pages of its makers. Elsewhere there is none; macOS needs
- * one for its usual keys, made of roles, which the system names in its language.
+ * one for its usual keys, made of roles, which the system names in its language, and of the settings.
  */
-export function setApplicationMenu(): void {
+export function setApplicationMenu(texts: Texts, showSettings: () => void): void {
 	if (process.platform !== 'darwin') {
 		Menu.setApplicationMenu(null);
 		return;
 	}
+	const line = { type: 'separator' } as const;
+	const settings = { label: texts.settings, accelerator: 'Command+,', click: showSettings };
+	const hiding = [{ role: 'hide' }, { role: 'hideOthers' }, { role: 'unhide' }] as const;
+	const own = [{ role: 'about' } as const, line, settings, line, ...hiding, line];
 	Menu.setApplicationMenu(
-		Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }]),
+		Menu.buildFromTemplate([
+			{ label: app.name, submenu: [...own, { role: 'quit' }] },
+			{ role: 'editMenu' },
+			{ role: 'windowMenu' },
+		]),
 	);
 }

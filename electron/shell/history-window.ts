@@ -94,7 +94,7 @@ export class HistoryWindow {
 }
 
 /** The remembered bounds, unless the display they were on is gone. */
-function visible(bounds: Rectangle | null): Partial<Rectangle> {
+export function visible(bounds: Rectangle | null): Partial<Rectangle> {
 	if (bounds === null) return {};
 	const { workArea } = screen.getDisplayMatching(bounds);
 	const overlaps =

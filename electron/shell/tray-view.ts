@@ -15,6 +15,7 @@ export interface TrayActions {
 	readonly markHandled: (uuid: string) => void;
 	/** Null: disturb again. */
 	readonly doNotDisturb: (choice: DisturbChoice | null) => void;
+	readonly showSettings: () => void;
 	readonly signIn: () => void;
 	readonly signOut: () => void;
 	readonly quit: () => void;
@@ -45,6 +46,7 @@ export function trayView(
 		...(calls.length === 0 ? [] : [{ type: 'separator' as const }]),
 		{ label: texts.showHistory, click: actions.showHistory },
 		disturbItem(state, texts, actions),
+		{ label: texts.settings, click: actions.showSettings },
 		{ type: 'separator' },
 		signedIn
 			? { label: texts.signOut, click: actions.signOut }

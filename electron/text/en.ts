@@ -50,6 +50,7 @@ export const en = ({ time, dayAndTime }: Pick<Texts, 'time' | 'dayAndTime'>): Te
 	notDisturbedUntil: (dayAndTime) => `Do not disturb until ${dayAndTime}`,
 	disturbAgain: 'Switch off',
 	showHistory: 'Show history',
+	settings: 'Settings…',
 	signIn: 'Sign in…',
 	signOut: 'Sign out…',
 	signInExpired: 'Your sign-in has expired',

@@ -44,6 +44,7 @@ export interface Texts {
 	notDisturbedUntil(dayAndTime: string): string;
 	readonly disturbAgain: string;
 	readonly showHistory: string;
+	readonly settings: string;
 	readonly signIn: string;
 	readonly signOut: string;
 	readonly signInExpired: string;

@@ -55,6 +55,7 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
 		shortcuts: [
 			{ keys: [['escape']], does: 'back' },
 			{ keys: [printed('I')], does: 'insight' },
+			{ keys: [['mod', { printed: ',' }]], does: 'settings' },
 			{ keys: [printed('?')], does: 'help' },
 		],
 	},

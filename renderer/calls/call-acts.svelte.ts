@@ -1,5 +1,6 @@
 import type { Bridge } from '../../electron/contract/bridge.ts';
 import type { Failure } from '../../electron/contract/outcome.ts';
+import type { NumberRule, ReminderTime } from '../../electron/contract/preferences.ts';
 
 /** What the person is asked before it is done. */
 export type Question =
@@ -10,11 +11,18 @@ export type Question =
 			readonly numberKind: 'emergency' | 'short';
 	  };
 
+/** A call (uuid) that comes back, and when (ISO 8601). */
+export interface Reminder {
+	readonly uuid: string;
+	readonly at: string;
+}
+
 /** What can be done with calls, from wherever it is asked for; what fails is told, what is grave is asked first. */
 export class CallActs {
 	#question = $state.raw<Question | null>(null);
 	#failure = $state.raw<Failure | null>(null);
 	#about = $state.raw<readonly string[]>([]);
+	#reminder = $state.raw<Reminder | null>(null);
 	readonly #bridge: Bridge;
 
 	constructor(bridge: Bridge) {
@@ -34,6 +42,28 @@ export class CallActs {
 	/** Which calls (uuid) the last act was about. */
 	get about(): readonly string[] {
 		return this.#about;
+	}
+
+	/** The last reminder that was asked for; null when the person has read of it. */
+	get reminder(): Reminder | null {
+		return this.#reminder;
+	}
+
+	dismissReminder(): void {
+		this.#reminder = null;
+	}
+
+	async remind(uuid: string, when: ReminderTime): Promise<void> {
+		this.#about = [uuid];
+		const answer = await this.#bridge.ask('calls.remind-me', { uuid, when });
+		this.#failure = answer.ok ? null : answer.failure;
+		this.#reminder = answer.ok ? { uuid, at: answer.value.at } : null;
+	}
+
+	/** Whether calls with a counterpart are told always, never, or as all others. */
+	async setRule(counterpart: string, notify: NumberRule['notify'] | null): Promise<void> {
+		const answer = await this.#bridge.ask('rules.set', { counterpart, notify });
+		this.#failure = answer.ok ? null : answer.failure;
 	}
 
 	dismissFailure(): void {

@@ -4,7 +4,15 @@ import type { FailureWords } from './failure-text.ts';
 
 const list = new Intl.ListFormat('de', { type: 'conjunction' });
 
-function cause({ name, value, reason }: ConfigurationProblem): string {
+/** What a setting is called, and where it stands if it stands in a file. */
+function nameOf({ name, file }: ConfigurationProblem): string {
+	if (file === undefined) return name;
+	return name === '' ? file : `„${name}“ in ${file}`;
+}
+
+function cause(problem: ConfigurationProblem): string {
+	const { value, reason } = problem;
+	const name = nameOf(problem);
 	const found = `${name} ist „${value ?? ''}“`;
 	switch (reason) {
 		case 'missing':
@@ -22,13 +30,21 @@ function cause({ name, value, reason }: ConfigurationProblem): string {
 		case 'not-a-customer':
 			return `${found}; das ist keine Kundennummer wie K1234.`;
 		case 'not-absolute':
-			return `${found}; das ist kein vollständiger Pfad eines Ordners.`;
+			return `${found}; das ist kein vollständiger Pfad.`;
+		case 'unknown-key':
+			return `${name} ist keine Einstellung, die diese Version kennt.`;
+		case 'not-a-choice':
+			return `${found}; das ist kein möglicher Wert.`;
+		case 'not-json':
+			return `${name} ist kein gültiges JSON.`;
+		case 'not-readable':
+			return `${name} lässt sich nicht lesen.`;
 	}
 }
 
 /** All problems at once, with one way out for all of them. */
 export function germanConfiguration(problems: readonly ConfigurationProblem[]): FailureWords {
-	const names = problems.map(({ name }) => name);
+	const names = problems.map(nameOf);
 	const [first] = names;
 	return {
 		cause: problems.map(cause).join(' '),

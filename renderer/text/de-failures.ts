@@ -3,6 +3,7 @@ import { germanAccountFailures } from './de-account.ts';
 import { germanComputer } from './de-computer.ts';
 import { germanDesktopFailures } from './de-desktop.ts';
 import { germanConfiguration } from './de-configuration.ts';
+import { germanSettingsFailures } from './de-settings.ts';
 import type { FailureTexts } from './failure-text.ts';
 
 const ADMINISTRATION = 'Ihre Administration';
@@ -109,6 +110,7 @@ export const germanFailures: FailureTexts = {
 	...germanAccountFailures,
 	...germanComputer,
 	...germanDesktopFailures,
+	...germanSettingsFailures,
 	customerNeeded: {
 		cause: 'NFON verlangt Ihre K-Nummer (Kundennummer).',
 		wayOut: `Sie steht im NFON-Portal; auch ${ADMINISTRATION} kennt sie.`,

@@ -34,6 +34,7 @@ export const germanKeys: KeysTexts = {
 		findInTranscript: 'Im Transkript suchen',
 		findNext: 'Treffer durchgehen',
 		insight: 'Auswertung',
+		settings: 'Einstellungen',
 		help: 'Diese Übersicht',
 	},
 };

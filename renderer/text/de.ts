@@ -8,6 +8,7 @@ import { germanFailures } from './de-failures.ts';
 import { germanList } from './de-list.ts';
 import { germanInsight } from './de-insight.ts';
 import { germanKeys } from './de-keys.ts';
+import { germanSettings } from './de-settings.ts';
 import type { Formats } from './formats.ts';
 import { insightFormatsFor } from './insight-formats.ts';
 import type { Texts } from './texts.ts';
@@ -89,6 +90,7 @@ export function german(formats: Formats): Texts {
 		keys: germanKeys,
 		desktop: germanDesktop,
 		account: germanAccount,
+		settings: germanSettings(formats),
 		failures: germanFailures,
 	};
 }

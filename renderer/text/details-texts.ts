@@ -1,3 +1,4 @@
+import type { ReminderTime } from '../../electron/contract/preferences.ts';
 import type { PartyLabel } from '../../electron/contract/call-view.ts';
 
 /** What is said beside and about one call. */
@@ -17,6 +18,12 @@ export interface DetailsTexts {
 	readonly copyAsText: string;
 	readonly copyTranscript: string;
 	readonly deleteCall: string;
+	readonly remind: Readonly<Record<ReminderTime, string>>;
+	/** "You will be reminded at 15:00."; `tomorrow`: not today. */
+	readonly reminded: (time: string, tomorrow: boolean) => string;
+	readonly alwaysNotify: string;
+	readonly neverNotify: string;
+	readonly notifyAsUsual: string;
 	readonly path: string;
 	readonly summary: string;
 	readonly transcript: string;

@@ -4,7 +4,15 @@ import type { FailureWords } from './failure-text.ts';
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
 
-function cause({ name, value, reason }: ConfigurationProblem): string {
+/** What a setting is called, and where it stands if it stands in a file. */
+function nameOf({ name, file }: ConfigurationProblem): string {
+	if (file === undefined) return name;
+	return name === '' ? file : `“${name}” in ${file}`;
+}
+
+function cause(problem: ConfigurationProblem): string {
+	const { value, reason } = problem;
+	const name = nameOf(problem);
 	const found = `${name} is “${value ?? ''}”`;
 	switch (reason) {
 		case 'missing':
@@ -22,13 +30,21 @@ function cause({ name, value, reason }: ConfigurationProblem): string {
 		case 'not-a-customer':
 			return `${found}, which is not a customer number like K1234.`;
 		case 'not-absolute':
-			return `${found}, which is not the full path of a folder.`;
+			return `${found}, which is not a full path.`;
+		case 'unknown-key':
+			return `${name} is no setting that this version knows.`;
+		case 'not-a-choice':
+			return `${found}, which it cannot be.`;
+		case 'not-json':
+			return `${name} is not valid JSON.`;
+		case 'not-readable':
+			return `${name} cannot be read.`;
 	}
 }
 
 /** All problems at once, with one way out for all of them. */
 export function englishConfiguration(problems: readonly ConfigurationProblem[]): FailureWords {
-	const names = problems.map(({ name }) => name);
+	const names = problems.map(nameOf);
 	const [first] = names;
 	return {
 		cause: problems.map(cause).join(' '),

@@ -3,6 +3,7 @@ import { englishAccountFailures } from './en-account.ts';
 import { englishComputer } from './en-computer.ts';
 import { englishDesktopFailures } from './en-desktop.ts';
 import { englishConfiguration } from './en-configuration.ts';
+import { englishSettingsFailures } from './en-settings.ts';
 import type { FailureTexts } from './failure-text.ts';
 
 const ADMINISTRATOR = 'your administrator';
@@ -96,6 +97,7 @@ export const englishFailures: FailureTexts = {
 	...englishAccountFailures,
 	...englishComputer,
 	...englishDesktopFailures,
+	...englishSettingsFailures,
 	customerNeeded: {
 		cause: 'NFON wants your K-number (customer number).',
 		wayOut: `It is in the NFON portal; ${ADMINISTRATOR} knows it too.`,

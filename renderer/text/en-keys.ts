@@ -34,6 +34,7 @@ export const englishKeys: KeysTexts = {
 		findInTranscript: 'Find in the transcript',
 		findNext: 'Step through matches',
 		insight: 'Insight',
+		settings: 'Settings',
 		help: 'This list',
 	},
 };

@@ -8,6 +8,7 @@ import { englishFailures } from './en-failures.ts';
 import { englishList } from './en-list.ts';
 import { englishInsight } from './en-insight.ts';
 import { englishKeys } from './en-keys.ts';
+import { englishSettings } from './en-settings.ts';
 import type { Formats } from './formats.ts';
 import { insightFormatsFor } from './insight-formats.ts';
 import type { Texts } from './texts.ts';
@@ -88,6 +89,7 @@ export function english(formats: Formats): Texts {
 		keys: englishKeys,
 		desktop: englishDesktop,
 		account: englishAccount,
+		settings: englishSettings(formats),
 		failures: englishFailures,
 	};
 }

@@ -42,6 +42,9 @@ export interface FailureTexts {
 	readonly shortcutRefused: (why: Of<'shortcut-refused'>['why']) => FailureWords;
 	readonly loginNotSet: FailureWords;
 	readonly noSystemSettings: FailureWords;
+	readonly settingLocked: FailureWords;
+	readonly settingsSetAside: (failure: Of<'settings-set-aside'>) => FailureWords;
+	readonly settingsNotKept: (why: Of<'settings-not-kept'>['why']) => FailureWords;
 	readonly badRequest: FailureWords;
 }
 
@@ -100,6 +103,12 @@ export function failureText(failure: Failure, texts: FailureTexts): FailureWords
 			return texts.loginNotSet;
 		case 'no-system-settings':
 			return texts.noSystemSettings;
+		case 'setting-locked':
+			return texts.settingLocked;
+		case 'settings-set-aside':
+			return texts.settingsSetAside(failure);
+		case 'settings-not-kept':
+			return texts.settingsNotKept(failure.why);
 		case 'bad-request':
 			return texts.badRequest;
 		default:

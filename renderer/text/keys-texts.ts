@@ -37,6 +37,7 @@ export interface KeysTexts {
 			| 'findInTranscript'
 			| 'findNext'
 			| 'insight'
+			| 'settings'
 			| 'help',
 			string
 		>

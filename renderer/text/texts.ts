@@ -11,6 +11,7 @@ import type { ListTexts } from './list-texts.ts';
 import type { InsightFormats } from './insight-formats.ts';
 import type { InsightTexts } from './insight-texts.ts';
 import type { KeysTexts } from './keys-texts.ts';
+import type { SettingsTexts } from './settings-texts.ts';
 
 export interface Texts extends Formats, InsightFormats {
 	readonly appName: string;
@@ -74,5 +75,6 @@ export interface Texts extends Formats, InsightFormats {
 	readonly keys: KeysTexts;
 	readonly desktop: DesktopTexts;
 	readonly account: AccountTexts;
+	readonly settings: SettingsTexts;
 	readonly failures: FailureTexts;
 }

@@ -29,6 +29,8 @@ export interface Run {
 	history(): Promise<Page>;
 	/** The tray's popover: made when the app is at rest, shown by a click. */
 	popover(): Promise<Page>;
+	/** The settings window, when it is there. */
+	settings(): Promise<Page>;
 	quit(): Promise<void>;
 }
 
@@ -130,6 +132,7 @@ async function startApp(settings: Environment, said: readonly string[]): Promise
 		app,
 		history: () => pageOf(app, 'history'),
 		popover: () => pageOf(app, 'popover'),
+		settings: () => pageOf(app, 'settings'),
 		quit: async () => {
 			if (isRunning) await app.close();
 		},

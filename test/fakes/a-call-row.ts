@@ -78,6 +78,7 @@ export function callDetailsOf(row: CallRow, but: Partial<CallDetails> = {}): Cal
 		summary: null,
 		language: null,
 		transcript: null,
+		rule: null,
 		...but,
 	};
 }
@@ -110,6 +111,7 @@ export function anAppState(but: Partial<AppState> = {}): AppState {
 		replaced: null,
 		proxy: null,
 		notice: null,
+		settingsNotice: null,
 		...but,
 	};
 }

@@ -54,7 +54,7 @@ function sizeOf(target: Element): ResizeObserverEntry {
 	};
 }
 
-/** Dialogs that open, boxes that scroll and things that move: what jsdom knows the names of only. */
+/** Dialogs and popovers that open, boxes that scroll and things that move: what jsdom knows the names of only. */
 function giveWhatIsMissing(): void {
 	HTMLDialogElement.prototype.showModal = function (): void {
 		this.open = true;
@@ -62,6 +62,7 @@ function giveWhatIsMissing(): void {
 	HTMLDialogElement.prototype.close = function (): void {
 		this.open = false;
 	};
+	HTMLElement.prototype.hidePopover = () => undefined;
 	Element.prototype.scrollTo = () => undefined;
 	Element.prototype.animate = () => new EventTarget() as Animation;
 }

@@ -12,6 +12,10 @@ const REASONS = [
 	'not-a-port',
 	'not-a-customer',
 	'not-absolute',
+	'unknown-key',
+	'not-a-choice',
+	'not-json',
+	'not-readable',
 ] as const satisfies readonly ConfigurationProblem['reason'][];
 
 function problem(
@@ -96,6 +100,16 @@ const EVERY_KIND: Readonly<Record<Failure['kind'], readonly Failure[]>> = {
 	],
 	'login-not-set': [{ kind: 'login-not-set' }],
 	'no-system-settings': [{ kind: 'no-system-settings' }],
+	'setting-locked': [{ kind: 'setting-locked' }],
+	'settings-set-aside': [
+		{ kind: 'settings-set-aside', as: '/profile/settings.json.damaged-1', why: 'damaged' },
+		{ kind: 'settings-set-aside', as: '/profile/settings.json.newer-1', why: 'newer' },
+	],
+	'settings-not-kept': [
+		{ kind: 'settings-not-kept', why: 'full' },
+		{ kind: 'settings-not-kept', why: 'read-only' },
+		{ kind: 'settings-not-kept', why: 'error' },
+	],
 	'bad-request': [{ kind: 'bad-request' }],
 };
 
@@ -123,6 +137,16 @@ describe.each(LANGUAGES)('in %s', (language) => {
 
 	test('a wrong value is quoted', () => {
 		expect(said(problem('NFON_API_URL', 'not-a-url', 'htp:/x'))).toContain('htp:/x');
+	});
+
+	test('a wrong value of a file is told with the file and its key', () => {
+		const found = { name: 'apiUrl', file: '/etc/nfon/settings.json', value: 'x' };
+		const text = said({
+			kind: 'configuration',
+			problems: [{ ...found, reason: 'not-a-url' }],
+		});
+
+		expect(text).toMatch(/apiUrl.* in \/etc\/nfon\/settings\.json.*apiUrl/);
 	});
 
 	test('a value that may hold a password is not quoted', () => {

@@ -18,7 +18,7 @@ function actions(chosen: string[] = []): TrayActions {
 		...{ showHistory: note('history'), showOpen: note('open'), showCall: note('show') },
 		...{ callBack: note('call'), copyNumber: note('copy'), markHandled: note('handled') },
 		...{ doNotDisturb: note('disturb'), signIn: note('in'), signOut: note('out') },
-		quit: note('quit'),
+		...{ showSettings: note('settings'), quit: note('quit') },
 	};
 }
 
@@ -40,7 +40,7 @@ test('everything that a click on the icon shows is in the menu, too', () => {
 	expect(labels(menu)).toEqual([
 		...['Connected', '2 open missed calls', 'separator'],
 		...[expect.stringMatching(/^Missed · Anna Berger · Wed \d\d:\d\d$/), 'separator'],
-		...['Show history', 'Do not disturb', 'separator', 'Sign out…', 'Quit'],
+		...['Show history', 'Do not disturb', 'Settings…', 'separator', 'Sign out…', 'Quit'],
 	]);
 	expect(tooltip).toBe('NFON Call History\n2 open missed calls\nConnected');
 });

@@ -1,0 +1,210 @@
+/** The settings window in German. */
+import type { FailureTexts } from './failure-text.ts';
+import type { Formats } from './formats.ts';
+import type { SettingsTexts } from './settings-texts.ts';
+
+type SettingsFailures = Pick<
+	FailureTexts,
+	'settingLocked' | 'settingsSetAside' | 'settingsNotKept'
+>;
+
+export function germanSettings({ count, plural }: Formats): SettingsTexts {
+	return {
+		title: 'Einstellungen',
+		open: 'Einstellungen…',
+		sections: {
+			general: 'Allgemein',
+			notifications: 'Benachrichtigungen',
+			callBack: 'Zurückrufen',
+			computer: 'Dieser Computer',
+			account: 'Konto',
+			connection: 'Verbindung',
+			about: 'Über die App',
+		},
+		locked: 'Von Ihrer Administration festgelegt',
+		general: {
+			language: 'Sprache',
+			systemLanguage: 'Wie das System',
+			theme: 'Erscheinungsbild',
+			themes: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
+			trayIcon: 'Symbol im Infobereich',
+			trayIconHint: 'Wählen Sie eines, falls es auf Ihrer Leiste schlecht zu sehen ist.',
+			trayIcons: { automatic: 'Automatisch', light: 'Hell', dark: 'Dunkel' },
+			startAtLogin: 'Beim Anmelden starten',
+			startAtLoginHint: 'Im Infobereich, ohne Fenster.',
+			startAtLoginUnknown: 'Das System sagt nicht, ob die App beim Anmelden startet.',
+			shortcut: 'Tastenkürzel für den Verlauf',
+			shortcutHint: 'Von überall, gleich welches Programm vorn ist.',
+			shortcutNone: 'Keines',
+			shortcutRecord: 'Ändern…',
+			shortcutPress: 'Tasten drücken…',
+			shortcutClear: 'Entfernen',
+			shortcutNeedsModifier:
+				'Halten Sie Strg, Alt oder die Systemtaste dazu, oder nehmen Sie eine Funktionstaste.',
+			shortcutTaken: 'Ein anderes Programm hat diese Tasten gerade; hier bewirken sie nichts.',
+		},
+		notifications: {
+			kindsTitle: 'Benachrichtigen über',
+			kinds: {
+				direct: 'Verpasste Anrufe an mich',
+				group: 'Verpasste Anrufe an eine Gruppe',
+				queue: 'Verpasste Anrufe an eine Warteschlange',
+				forwarded: 'Verpasste Anrufe, die zu mir weitergeleitet wurden',
+			},
+			transcripts: 'Fertige Transkripte',
+			lookTitle: 'Aussehen und Ton',
+			sound: 'Ton',
+			keep: 'Stehen lassen, bis ich sie schließe',
+			privacy: 'Gezeigt werden',
+			privacyHint: 'Für alle, die Ihnen über die Schulter sehen.',
+			privacyLevels: {
+				'name-and-number': 'Name und Nummer',
+				name: 'Nur der Name',
+				nothing: 'Nur „Verpasster Anruf“',
+			},
+			whenTitle: 'Wann',
+			disturbNot: 'Nicht stören',
+			disturbUntil: (moment) => `An bis ${moment}`,
+			disturbAlways: 'An, bis es ausgeschaltet wird',
+			disturbOff: 'Ausschalten',
+			disturbHint: 'Aus. Einschalten lässt es sich im Menü des Infobereichs.',
+			quietHours: 'Ruhezeiten',
+			quietHint: 'Dann erscheint nichts; ist die Zeit vorbei, folgt eine Zusammenfassung.',
+			quietTime: (place) => `Ruhezeit ${count(place)}`,
+			quietDays: 'Tage',
+			quietFrom: 'Von',
+			quietTo: 'Bis',
+			quietNoDay: 'Wählen Sie mindestens einen Tag.',
+			quietNoTime: 'Tragen Sie beide Zeiten ein.',
+			quietOvernight: 'bis zum nächsten Tag',
+			quietAllDay: 'den ganzen Tag',
+			quietAdd: 'Ruhezeit hinzufügen',
+			quietRemove: (place) => `Ruhezeit ${count(place)} entfernen`,
+			rules: 'Nummern mit eigener Regel',
+			rulesHint: 'Legen Sie eine im Menü eines Anrufs an: „Immer“ oder „Nie benachrichtigen“.',
+			ruleOf: (who) => `Benachrichtigen über ${who}`,
+			ruleRemove: (who) => `Regel für ${who} entfernen`,
+			rule: { always: 'Immer', never: 'Nie' },
+			serviceWorks: 'Dieser Computer zeigt Benachrichtigungen an.',
+		},
+		callBack: {
+			scheme: 'Angerufen wird mit',
+			schemes: {
+				tel: 'dem Telefon des Systems (tel:)',
+				callto: 'callto:',
+				sip: 'einem SIP-Telefon (sip:)',
+				template: 'einer eigenen Adresse',
+			},
+			template: 'Adresse',
+			templateHint: 'Mit {number} an der Stelle der Nummer.',
+			templateWrong:
+				'Schreiben Sie eine Adresse, die mit tel:, callto:, sip:, sips: oder https:// beginnt und {number} enthält, aber nicht im Hostnamen.',
+			viaTrunk: 'Über dieselbe Amtsleitung',
+			viaTrunkHint: 'Externe Anrufe gehen über die Leitung, über die der Anruf kam.',
+			example: 'Beispiel',
+		},
+		computer: {
+			kept: 'Hier gespeichert',
+			calls: (calls) =>
+				`${count(calls)} ${plural(calls) === 'one' ? 'Anruf' : 'Anrufe'}, verschlüsselt`,
+			keptHint: 'Der Schlüssel liegt im Schlüsselbund dieses Computers.',
+			folder: 'Ordner',
+			forget: 'Lokale Daten löschen…',
+			forgetHint: 'Die Anrufe auf dem Server bleiben und werden neu geholt.',
+			forgetTitle: 'Löschen, was auf diesem Computer gespeichert ist?',
+			forgetText:
+				'Alle Anrufe hier verschwinden, und mit ihnen, was Sie als erledigt markiert haben, und Ihre Erinnerungen. Bei NFON wird nichts gelöscht: Solange Sie angemeldet sind, wird Ihr Verlauf neu geholt, ohne Benachrichtigungen.',
+			forgetYes: 'Löschen',
+			forgotten: 'Gelöscht.',
+		},
+		account: {
+			name: 'Name',
+			extension: 'Nebenstelle',
+			customer: 'Kunde',
+			unknown: 'Nicht bekannt',
+			connectedSince: 'Verbunden seit',
+			notConnected: 'Nicht verbunden',
+			synchronised: 'Zuletzt abgeglichen',
+			never: 'Nie',
+		},
+		connection: {
+			names: {
+				NFON_API_URL: 'Dienst der Anrufliste',
+				NFON_ISSUER: 'Anmeldung',
+				NFON_CLIENT_ID: 'Client-ID',
+				NFON_CUSTOMER: 'K-Nummer',
+				NFON_REDIRECT_PORT: 'Port für die Anmeldung',
+			},
+			origins: {
+				default: 'Voreinstellung',
+				environment: 'Von der Umgebung festgelegt',
+				managed: 'Von Ihrer Administration festgelegt',
+				person: 'Von Ihnen festgelegt',
+				token: 'Aus Ihrem Konto',
+			},
+			none: {
+				NFON_API_URL: 'Keine',
+				NFON_ISSUER: 'Keine',
+				NFON_CLIENT_ID: 'Fehlt',
+				NFON_CUSTOMER: 'Nicht bekannt',
+				NFON_REDIRECT_PORT: 'Irgendein freier',
+			},
+			hint: 'Wer die App einrichtet, legt dies für alle fest, bevor sie startet.',
+			managedFile: 'Datei der Administration',
+			managedFileAbsent: 'Es gibt keine.',
+			test: 'Verbindung prüfen',
+			testing: 'Wird geprüft…',
+			hops: {
+				provider: 'Der Anmeldeserver antwortet',
+				token: 'Er lässt Sie ein',
+				service: 'Der Dienst gibt Ihre Anrufe',
+			},
+			works: (took) => `Geht, ${took}`,
+			fails: 'Geht nicht',
+			notTried: 'Nicht versucht',
+			proxy: 'Proxy',
+			noProxy: 'Keiner',
+		},
+		about: {
+			what: 'Ihre Anrufe bei NFON Cloud Telephony im Infobereich.',
+			independent: 'Ein unabhängiger Client, nicht von NFON. MIT-Lizenz.',
+			diagnostics: 'Für den Support',
+			diagnosticsHint:
+				'Versionen, Zustände, Anzahlen und Anfragenummern; keine Namen, keine Nummern, keine Token.',
+			copyDiagnostics: 'Diagnose kopieren',
+			copied: 'Kopiert',
+			licences: 'Lizenzen',
+			licencesHint: 'Aus diesen Bibliotheken besteht die App.',
+			noText: 'Diese Bibliothek bringt keinen Lizenztext mit.',
+		},
+	};
+}
+
+export const germanSettingsFailures: SettingsFailures = {
+	settingLocked: {
+		cause: 'Das hat Ihre Administration festgelegt.',
+		wayOut: 'Bitten Sie Ihre Administration, es zu ändern.',
+	},
+	settingsSetAside: ({ as, why }) => ({
+		cause:
+			why === 'newer'
+				? `Ihre Einstellungen stammen von einer neueren Version dieser App; sie liegen jetzt unter ${as}.`
+				: `Ihre Einstellungen waren nicht lesbar; die Datei liegt jetzt unter ${as}.`,
+		wayOut: 'Die App verwendet ihre Voreinstellungen. Wählen Sie neu, was Sie geändert hatten.',
+	}),
+	settingsNotKept: (why) => ({
+		cause: {
+			full: 'Die Festplatte dieses Computers ist voll; Ihre Einstellungen gelten nur, bis die App endet.',
+			'read-only':
+				'Die Datei mit Ihren Einstellungen lässt sich nicht schreiben; sie gelten nur, bis die App endet.',
+			error:
+				'Ihre Einstellungen lassen sich nicht lesen oder schreiben; sie gelten nur, bis die App endet.',
+		}[why],
+		wayOut: {
+			full: 'Schaffen Sie Platz und ändern Sie die Einstellung noch einmal.',
+			'read-only':
+				'Erlauben Sie das Schreiben im Ordner der App oder fragen Sie Ihre Administration.',
+			error: 'Starten Sie die App neu. Bleibt es dabei, prüfen Sie die Festplatte.',
+		}[why],
+	}),
+};

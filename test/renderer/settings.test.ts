@@ -1,0 +1,324 @@
+import { fireEvent, render, screen, within } from '@testing-library/svelte';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { AppState, DesktopState, Language } from '../../electron/contract/app-state.ts';
+import { failed, success } from '../../electron/contract/outcome.ts';
+import { DEFAULT_NOTIFICATIONS } from '../../electron/contract/preferences.ts';
+import type { SettingsView } from '../../electron/contract/settings.ts';
+import { AppStatus } from '../../renderer/app/app-status.svelte.ts';
+import { Session } from '../../renderer/session/session.svelte.ts';
+import { SettingsState } from '../../renderer/settings/settings.svelte.ts';
+import SettingsApp from '../../renderer/settings/SettingsApp.svelte';
+import { textsFor } from '../../renderer/text/texts-for.ts';
+import { anAppState, aParty } from '../fakes/a-call-row.ts';
+import { aSettingsView } from '../fakes/a-settings-view.ts';
+import { FakeBridge } from '../fakes/fake-bridge.ts';
+
+let bridge = new FakeBridge();
+beforeEach(() => {
+	bridge = new FakeBridge();
+	HTMLDialogElement.prototype.showModal = function (): void {
+		this.open = true;
+	};
+	HTMLDialogElement.prototype.close = function (): void {
+		this.open = false;
+	};
+});
+afterEach(() => {
+	bridge.complain();
+});
+
+/** Opens the window at a section. */
+async function open(
+	section: string,
+	view: SettingsView = aSettingsView(),
+	state: AppState = anAppState(),
+): Promise<() => void> {
+	bridge.answers('window.ready', () => success({ role: 'settings', show: null }));
+	bridge.answers('app.state', () => success(state));
+	bridge.answers('settings.read', () => success(view));
+	const { unmount } = render(SettingsApp, {
+		bridge,
+		status: new AppStatus(bridge),
+		session: new Session(bridge),
+		settings: new SettingsState(bridge),
+		textsIn: (language: Language, locale: string) =>
+			textsFor(language, locale, () => new Date('2025-11-12T15:00:00.000Z')),
+	});
+	await fireEvent.click(await screen.findByRole('button', { name: section }));
+	return unmount;
+}
+
+function onDesktop(but: Partial<DesktopState>): AppState {
+	const state = anAppState();
+	return { ...state, desktop: { ...state.desktop, ...but } };
+}
+
+async function choose(label: string, value: string): Promise<HTMLSelectElement> {
+	const field = screen.getByLabelText<HTMLSelectElement>(label);
+	await fireEvent.change(field, { target: { value } });
+	return field;
+}
+
+test('a choice is sent at once, whole, and shown before main answers', async () => {
+	await open('General');
+	bridge.expects('settings.change', () => success(null));
+
+	const field = await choose('Appearance', 'dark');
+
+	expect(bridge.askedFor('settings.change')).toEqual([{ name: 'theme', value: 'dark' }]);
+	expect(field.value).toBe('dark');
+});
+
+test('a choice that is refused goes back to what holds', async () => {
+	await open('Notifications');
+	bridge.expects('settings.change', () => failed({ kind: 'setting-locked' }));
+	const sound = screen.getByRole<HTMLInputElement>('switch', { name: 'Sound' });
+	expect(sound.checked).toBe(true);
+
+	await fireEvent.click(sound);
+
+	await expect.poll(() => sound.checked).toBe(true);
+	expect(bridge.askedFor('settings.read')).toHaveLength(2);
+});
+
+test('what an administrator has set is shown, and cannot be changed', async () => {
+	await open('General', aSettingsView({ locked: ['theme'] }, { theme: 'dark' }));
+
+	const field = screen.getByLabelText<HTMLSelectElement>('Appearance');
+
+	expect(field.value).toBe('dark');
+	expect(field.disabled).toBe(true);
+	const why = document.getElementById(field.getAttribute('aria-describedby') ?? '');
+	expect(why?.textContent.trim()).toBe('Set by your administrator');
+	expect(screen.getByLabelText<HTMLSelectElement>('Language').disabled).toBe(false);
+});
+
+test('another window’s change is seen', async () => {
+	await open('General');
+
+	bridge.push('settings.changed', aSettingsView({}, { theme: 'light' }));
+
+	const field = screen.getByLabelText<HTMLSelectElement>('Appearance');
+	await expect.poll(() => field.value).toBe('light');
+});
+
+test('each kind has a switch of its own', async () => {
+	await open('Notifications');
+	bridge.expects('settings.change', () => success(null));
+
+	await fireEvent.click(screen.getByRole('switch', { name: 'Missed calls to a queue' }));
+
+	const kinds = { ...DEFAULT_NOTIFICATIONS.kinds, queue: false };
+	expect(bridge.askedFor('settings.change')).toEqual([
+		{ name: 'notifications', value: { ...DEFAULT_NOTIFICATIONS, kinds } },
+	]);
+});
+
+test('keys that are taken say so at the field; pressing them sets others', async () => {
+	await open('General');
+	bridge.answers('shortcut.set', () => failed({ kind: 'shortcut-refused', why: 'taken' }));
+	const button = screen.getByRole('button', { name: /^Shortcut for the history: None/ });
+
+	await fireEvent.click(button);
+	await fireEvent.keyDown(button, { key: 'h', code: 'KeyH' });
+	expect(screen.getByText(/^Hold Ctrl, Alt/)).toBeTruthy();
+	await fireEvent.keyDown(button, { key: 'H', code: 'KeyH', ctrlKey: true, shiftKey: true });
+
+	expect(bridge.askedFor('shortcut.set')).toEqual([{ keys: 'CommandOrControl+Shift+H' }]);
+	const problem = await screen.findByText(/^Another program already uses these keys/);
+	expect(button.getAttribute('aria-describedby')).toContain(problem.id);
+});
+
+test('Escape while keys are recorded stops that, and not the window', async () => {
+	await open('General');
+	const button = screen.getByRole('button', { name: /^Shortcut/ });
+	await fireEvent.click(button);
+
+	await fireEvent.keyDown(button, { key: 'Escape' });
+
+	expect(bridge.askedFor('window.close')).toEqual([]);
+	bridge.expects('window.close', () => success(null));
+	await fireEvent.keyDown(button, { key: 'Escape' });
+	expect(bridge.askedFor('window.close')).toHaveLength(1);
+});
+
+test('a shortcut that does not work just now says why', async () => {
+	await open('General', aSettingsView(), onDesktop({ shortcut: { keys: 'Alt+H', works: false } }));
+
+	expect(screen.getByText(/^Another program has these keys just now/)).toBeTruthy();
+});
+
+test('quiet hours without a day hold nowhere until one is chosen', async () => {
+	const time = { weekdays: [1], from: '18:00', to: '08:00' };
+	await open('Notifications', aSettingsView({}, { quietHours: [time] }));
+	bridge.answers('settings.change', () => success(null));
+	const entry = within(screen.getByRole('group', { name: 'Quiet hours 1' }));
+
+	await fireEvent.click(entry.getByRole('checkbox', { name: 'Monday' }));
+	expect(entry.getByRole('alert').textContent).toBe('Choose at least one day.');
+	expect(bridge.askedFor('settings.change')).toEqual([]);
+
+	await fireEvent.click(entry.getByRole('checkbox', { name: 'Sunday' }));
+	expect(entry.getByRole('alert').textContent).toBe('');
+	expect(bridge.askedFor('settings.change')).toEqual([
+		{ name: 'quietHours', value: [{ ...time, weekdays: [7] }] },
+	]);
+});
+
+test('quiet hours are added and removed', async () => {
+	await open('Notifications');
+	bridge.answers('settings.change', () => success(null));
+
+	await fireEvent.click(screen.getByRole('button', { name: 'Add quiet hours' }));
+	await fireEvent.click(await screen.findByRole('button', { name: 'Remove quiet hours 1' }));
+
+	expect(bridge.askedFor('settings.change')).toEqual([
+		{ name: 'quietHours', value: [{ weekdays: [1, 2, 3, 4, 5], from: '18:00', to: '08:00' }] },
+		{ name: 'quietHours', value: [] },
+	]);
+});
+
+test('a rule is changed and removed by the name of whom it is about', async () => {
+	const rule = { counterpart: 'global:1', notify: 'always', party: aParty() } as const;
+	await open('Notifications', aSettingsView({ rules: [rule] }));
+	bridge.answers('rules.set', () => success(null));
+
+	await choose('Notify of Anna Berger', 'never');
+	await fireEvent.click(screen.getByRole('button', { name: 'Remove the rule for Anna Berger' }));
+
+	expect(bridge.askedFor('rules.set')).toEqual([
+		{ counterpart: 'global:1', notify: 'never' },
+		{ counterpart: 'global:1', notify: null },
+	]);
+});
+
+test('why nothing pops up is said, with the way to the system’s settings', async () => {
+	await open('Notifications', aSettingsView(), onDesktop({ notifications: 'refused' }));
+	bridge.expects('notifications.open-system-settings', () =>
+		failed({ kind: 'no-system-settings' }),
+	);
+
+	await fireEvent.click(screen.getByRole('button', { name: 'Open system settings' }));
+
+	expect(await screen.findByText(/could not be opened/)).toBeTruthy();
+});
+
+test('do not disturb is switched off', async () => {
+	await open('Notifications', aSettingsView(), onDesktop({ doNotDisturb: 'switched-off' }));
+	bridge.expects('do-not-disturb.end', () => success(null));
+
+	await fireEvent.click(screen.getByRole('button', { name: /^Switch off/ }));
+});
+
+test('an address of one’s own is kept when it makes sense, and explained when it does not', async () => {
+	await open('Calling back');
+	bridge.answers('settings.change', ({ name, value }) =>
+		name === 'callBack' && value.template === 'http://x'
+			? failed({ kind: 'cannot-call', why: 'bad-template' })
+			: success(null),
+	);
+	expect(screen.getByText('tel:+493023125000')).toBeTruthy();
+
+	await choose('Calls are placed by', 'template');
+	expect(bridge.askedFor('settings.change')).toEqual([]);
+	const field = await screen.findByLabelText<HTMLInputElement>('Address');
+	await fireEvent.change(field, { target: { value: 'http://x' } });
+
+	const problem = await screen.findByText(/^Write an address that begins with/);
+	expect(field.getAttribute('aria-invalid')).toBe('true');
+	expect(field.getAttribute('aria-describedby')).toContain(problem.id);
+	expect(field.value).toBe('http://x');
+
+	await fireEvent.change(field, { target: { value: 'sip:{number}@x' } });
+	await expect.poll(() => field.getAttribute('aria-invalid'), { timeout: 10_000 }).toBe('false');
+	expect(bridge.askedFor('settings.change').at(-1)?.value).toEqual({
+		...{ scheme: 'template', template: 'sip:{number}@x', viaTrunk: false },
+	});
+});
+
+test('local data goes only after it was asked', async () => {
+	await open('This computer');
+	await fireEvent.click(screen.getByRole('button', { name: 'Delete local data…' }));
+	await fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+	expect(bridge.askedFor('history.forget')).toEqual([]);
+	bridge.expects('history.forget', () => success(null));
+
+	await fireEvent.click(screen.getByRole('button', { name: 'Delete local data…' }));
+	await fireEvent.click(screen.getByRole('button', { name: 'Delete' }));
+
+	expect(await screen.findByText('Deleted.')).toBeTruthy();
+});
+
+test('Escape in a question answers that, and closes no window', async () => {
+	await open('This computer');
+	await fireEvent.click(screen.getByRole('button', { name: 'Delete local data…' }));
+
+	await fireEvent.keyDown(screen.getByRole('button', { name: 'Cancel' }), { key: 'Escape' });
+
+	expect(bridge.askedFor('window.close')).toEqual([]);
+});
+
+test('the account says who, since when and as of when', async () => {
+	await open('Account');
+	bridge.expects('session.sign-out', () => success(null));
+
+	for (const text of ['Maria Schneider', '142', 'K1234', '09:00', '09:41'])
+		expect(screen.getByText(new RegExp(text))).toBeTruthy();
+	await fireEvent.click(screen.getByRole('button', { name: 'Sign out' }));
+});
+
+test('who is signed out is offered the way in', async () => {
+	const session = { kind: 'signed-out', reason: { kind: 'sign-in-expired' } } as const;
+	await open('Account', aSettingsView(), anAppState({ session }));
+	bridge.expects('session.sign-in', () => success(null));
+
+	expect(screen.getByText('Your sign-in has expired.')).toBeTruthy();
+	await fireEvent.click(screen.getByRole('button', { name: 'Sign in' }));
+});
+
+test('the test of the connection says which step fails, and why', async () => {
+	await open('Connection');
+	bridge.expects('connection.test', () =>
+		success({
+			hops: [
+				{ hop: 'provider', outcome: null, tookMs: 42 },
+				{ hop: 'token', outcome: { kind: 'signed-out' }, tookMs: 1 },
+				{ hop: 'service', outcome: 'not-tried', tookMs: 0 },
+			],
+			proxy: 'proxy.example:3128',
+		}),
+	);
+	expect(screen.getByText('https://api.nfon.com/call-history')).toBeTruthy();
+
+	await fireEvent.click(screen.getByRole('button', { name: 'Test connection' }));
+
+	expect(await screen.findByText('Works, 42 ms')).toBeTruthy();
+	expect(screen.getByText('You are signed out.')).toBeTruthy();
+	expect(screen.getByText('Not tried')).toBeTruthy();
+	expect(screen.getByText('Proxy: proxy.example:3128')).toBeTruthy();
+});
+
+test('diagnostics are copied, and it is said', async () => {
+	await open('About');
+	bridge.expects('diagnostics.copy', () => success(null));
+
+	await fireEvent.click(screen.getByRole('button', { name: 'Copy diagnostics' }));
+
+	expect(await screen.findByRole('button', { name: 'Copied' })).toBeTruthy();
+});
+
+test('what is wrong with the settings is said above them', async () => {
+	const settingsNotice = { kind: 'settings-not-kept', why: 'full' } as const;
+	await open('General', aSettingsView(), anAppState({ settingsNotice }));
+
+	expect(screen.getByText(/^The disk of this computer is full, so your settings/)).toBeTruthy();
+});
+
+test('nothing listens any more when the window is gone', async () => {
+	const close = await open('General');
+
+	close();
+
+	expect(bridge.listeners('settings.changed')).toBe(0);
+	expect(bridge.listeners('app.state-changed')).toBe(0);
+});
