@@ -30,7 +30,9 @@ type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'alt
 
 /** `unfinished`: only Shift, Ctrl and the like are down. `bare`: a key that people type with. */
 export type Accelerator =
-	{ readonly kind: 'unfinished' | 'bare' } | { readonly kind: 'keys'; readonly keys: string };
+	| { readonly kind: 'unfinished' }
+	| { readonly kind: 'bare' }
+	| { readonly kind: 'keys'; readonly keys: string };
 
 export function acceleratorOf(event: Pressed, isMac: boolean): Accelerator {
 	const key = keyOf(event);

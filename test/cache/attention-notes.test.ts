@@ -7,6 +7,7 @@ import { CallStore } from '../../electron/cache/call-store.ts';
 import { migration0001 } from '../../electron/cache/migrations/0001-calls.ts';
 import { migration0002 } from '../../electron/cache/migrations/0002-truth.ts';
 import { migration0005 } from '../../electron/cache/migrations/0005-attention.ts';
+import { counterpartKey } from '../../electron/calls/counterpart.ts';
 import { openCache } from '../../electron/cache/open-cache.ts';
 import { Secret } from '../../electron/secret.ts';
 import { aCall, aMissedCall, uuid } from '../fakes/a-call.ts';
@@ -66,4 +67,16 @@ test('transcripts that were there before anybody was told of them are no news', 
 	expect(database.prepare('SELECT uuid, notice FROM transcript_notices').all()).toEqual([
 		{ uuid: uuid(0), notice: 'silent' },
 	]);
+});
+
+test('whose number a rule is about is said by the latest call with it', async () => {
+	const store = new CallStore(openCache('/nowhere', null, () => NOW).database, () => NOW);
+	const first = aMissedCall();
+	store.apply([first]);
+	await store.lists.prepare();
+	const key = counterpartKey(first) ?? '';
+
+	expect(store.notes.newestWith(key)?.uuid).toBe(uuid(1));
+	expect(store.notes.newestWith('global:1')).toBeNull();
+	store.close();
 });
