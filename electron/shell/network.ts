@@ -21,13 +21,16 @@ export class NetworkError extends Error {
 export function openNetwork(
 	purpose: 'stream' | 'questions' | 'sign-in',
 	userAgent: string,
-	proxy: Pick<ProxySignIn, 'pass'>,
+	proxy: Pick<ProxySignIn, 'pass' | 'passed'>,
 ): Fetch {
 	const own: Session = session.fromPartition(purpose, { cache: false });
 	own.setUserAgent(userAgent);
 	return async (url, init) => {
 		const answer = await ask(own, url, init);
-		if (answer.status !== PROXY_WANTS_SIGN_IN) return answer;
+		if (answer.status !== PROXY_WANTS_SIGN_IN) {
+			proxy.passed();
+			return answer;
+		}
 		await answer.body?.cancel().catch(() => undefined); // nobody reads it
 		if (await proxy.pass(own, url)) return ask(own, url, init);
 		throw new NetworkError('ERR_PROXY_AUTH_REQUESTED', null);

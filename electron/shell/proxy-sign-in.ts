@@ -58,6 +58,11 @@ export class ProxySignIn {
 		return false;
 	}
 
+	/** Something answered from beyond: in another network nobody may have to be asked any more. */
+	passed(): void {
+		if (this.#asked !== null) this.#become(null);
+	}
+
 	/** Takes what the person typed, if the proxy does; then it is kept for later runs, in the keychain alone. */
 	async signIn(name: string, password: Secret): Promise<Outcome<null>> {
 		const asked = this.#asked;

@@ -77,8 +77,10 @@ test('killed right after its token was changed, the next run is signed in', asyn
 			if (round === 0) await page.getByRole('button', { name: 'Sign in' }).click();
 			await expect(page.getByText('Up to date')).toBeAttached();
 			const before = keyringEntry(world.profile, 'sign-in');
+			expect(before).not.toBeNull();
 			await refresh(world, page);
-			while (keyringEntry(world.profile, 'sign-in') === before);
+			const isChanged = (): boolean => keyringEntry(world.profile, 'sign-in') !== before;
+			await expect.poll(isChanged, { intervals: [1] }).toBe(true);
 			await app.kill();
 		} finally {
 			await app.clearAway();

@@ -5,8 +5,8 @@ import dbus from 'dbus-next';
 import { profileAt } from '../../electron/shell/profile.ts';
 import { keyringState } from '../../electron/shell/secret-service.ts';
 
-/** build/desktop/virtual-desktop.ts unlocks it with this. */
-const PASSWORD = 'test';
+/** What build/desktop/virtual-desktop.ts opened it with. */
+const PASSWORD = 'virtual-desktop';
 const SERVICE = 'NFON Call History';
 
 /** Reads an entry as any program of this person could; null: there is none, or it is locked. */
