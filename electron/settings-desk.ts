@@ -68,7 +68,7 @@ export function settingsDesk(parts: SettingsDeskParts): ConnectedSettings {
 async function reachProvider(
 	{ configuration }: Deployment,
 	clock: Clock,
-	proxy: Pick<ProxySignIn, 'pass'>,
+	proxy: Pick<ProxySignIn, 'pass' | 'passed'>,
 ): Promise<Outcome<null>> {
 	if (!configuration.ok) return configuration;
 	const fetch = openNetwork('sign-in', `NFONCallHistory/${app.getVersion()}`, proxy);
