@@ -175,7 +175,7 @@ for (const language of ['en', 'de'] as const) {
 				await settings.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
 				const name = `settings-${String(place + 1)}-${language}-${theme}.png`;
 				await settings.screenshot({ path: join(SCREENS, name) });
-				expect(await axeFinds(settings)).toEqual([]);
+				expect.soft(await axeFinds(settings), name).toEqual([]);
 			}
 		}
 	});
