@@ -15,11 +15,11 @@ import { forgetWords } from './word-ids.ts';
 export type Read = <Value>(work: (statements: Statements) => Value, nothing: Value) => Value;
 
 // What takes a millisecond or two on a quiet machine.
-const CALLS_PER_SLICE = 500;
+const CALLS_PER_SLICE = 250;
 // What a window shows first.
 const FIRST_CALLS = 100;
 const OLD_CALLS_PER_SLICE = 20;
-const TEXTS_PER_SLICE = 100;
+const TEXTS_PER_SLICE = 50;
 // More changed calls than that at once are all calls: forgotten, or another file.
 const MANY = 5_000;
 
@@ -116,9 +116,18 @@ export class ListData {
 			isThere = this.#read((statements) => this.texts.load(statements, TEXTS_PER_SLICE), true);
 		}
 		this.hasTexts = true;
-		this.#read((statements) => {
-			forgetWords(statements, this.texts.unused().slice(0, MANY));
-		}, undefined);
+		for (const steps = this.texts.unused(); ;) {
+			const step = steps.next();
+			if (step.done) {
+				const unused = step.value.slice(0, MANY);
+				this.#read((statements) => {
+					forgetWords(statements, unused);
+				}, undefined);
+				return;
+			}
+			await aTurn();
+			if (run !== this.#run) return;
+		}
 	}
 
 	/** False when nothing is left to load. */

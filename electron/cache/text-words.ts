@@ -22,6 +22,7 @@ export class TextWords {
 	#pool = new Uint32Array(1 << 16);
 	#length = 0;
 	#dead = 0;
+	#compactions = 0;
 	readonly #places = new Map<number, number>();
 
 	/** Takes in what is not loaded yet, at most `limit` calls, or ten times as many words; false: there is more. */
@@ -74,14 +75,21 @@ export class TextWords {
 		}
 	}
 
-	/** The ids of the words that no call has any more. */
-	unused(): readonly number[] {
+	/** The ids of the words that no call has any more. Pauses as `mark` does; calls may come and go meanwhile. */
+	*unused(): Generator<undefined, readonly number[]> {
 		const used = new Uint8Array(this.#lastWord + 1);
-		const pool = this.#pool;
+		const compactions = this.#compactions;
+		let pauseAt = NUMBERS_PER_STEP;
 		for (let at = 0; at < this.#length;) {
+			const pool = this.#pool;
 			const end = at + 2 + (pool[at + 1] ?? 0);
 			if (pool[at] !== 0) for (let i = at + 2; i < end; i += 1) used[pool[i] ?? 0] = 1;
 			at = end;
+			if (at <= pauseAt) continue;
+			pauseAt = at + NUMBERS_PER_STEP;
+			yield;
+			// Everything stands elsewhere now; what is not needed can wait for the next start.
+			if (compactions !== this.#compactions) return [];
 		}
 		return this.#wordIds.filter((id) => used[id] === 0);
 	}
@@ -134,6 +142,7 @@ export class TextWords {
 	}
 
 	#compact(): void {
+		this.#compactions += 1;
 		let to = 0;
 		for (let at = 0; at < this.#length;) {
 			const end = at + 2 + (this.#pool[at + 1] ?? 0);
