@@ -11,6 +11,7 @@ import { desktopQuestions } from './desktop-questions.ts';
 import { keepCurrent } from './keep-current.ts';
 import { fileThreads } from './file-threads.ts';
 import { followLifeCycle } from './life-cycle.ts';
+import { keytarLoader } from './load-keytar.ts';
 import { measureFill } from './measure-fill.ts';
 import { openHistory } from './open-history.ts';
 import { readDeployment } from './settings/deployment.ts';
@@ -19,7 +20,7 @@ import { settingsDesk } from './settings-desk.ts';
 import { setApplicationMenu } from './shell/application-menu.ts';
 import { endAtFirstBug } from './shell/bug-report.ts';
 import { registerAppScheme, serveAppFiles } from './shell/app-protocol.ts';
-import { loadKeytar, openKeychain } from './shell/keychain.ts';
+import { openKeychain } from './shell/keychain.ts';
 import { openLog } from './shell/log.ts';
 import { wasStartedHidden } from './shell/login-start.ts';
 import { appFiles, profileAt } from './shell/profile.ts';
@@ -66,7 +67,7 @@ async function start(): Promise<void> {
 		scope: profile.keychainScope,
 		clock,
 		platform: process.platform,
-		load: loadKeytar,
+		load: keytarLoader(process.platform),
 	});
 	const file = await openHistory(profile.historyFile, keychain, clock, fileThreads);
 	const { calls } = file;
@@ -110,8 +111,7 @@ async function start(): Promise<void> {
 		log.warn(`A question was refused: ${why}`);
 	});
 
-	const { onMended } = file;
-	keepCurrent({ ...account, calls, onMended, status, desk, clock, log });
+	keepCurrent({ ...account, calls, onMended: file.onMended, status, desk, clock, log });
 	const stopMeasuring = measureFill(history, () => calls.count(), clock, log);
 	const stopWatching = watchSystem({ history, session, file, status, clock });
 	life.begin(

@@ -41,6 +41,7 @@ test('after a day’s changes no token of it is in a file, a window’s memory, 
 	await expect(history.getByText('Up to date')).toBeAttached();
 	const refreshTokens = new Set<string>();
 	for (let change = 0; change < CHANGES; change++) {
+		await expect(history.getByText('Up to date')).toBeAttached();
 		refreshTokens.add(refreshToken(profile));
 		simulator.expireTokens();
 		simulator.service.placeMissedCall({
@@ -48,8 +49,8 @@ test('after a day’s changes no token of it is in a file, a window’s memory, 
 			number: `4930231250${String(10 + change)}`,
 			context: 'global',
 		});
-		await ask(history, 'connection.retry', null);
 		await simulator.restart();
+		await ask(history, 'connection.retry', null);
 		await expect.poll(() => refreshTokens.has(refreshToken(profile))).toBe(false);
 	}
 	refreshTokens.add(refreshToken(profile));
