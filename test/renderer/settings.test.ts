@@ -265,6 +265,10 @@ test('the account says who, since when and as of when', async () => {
 	for (const text of ['Maria Schneider', '142', 'K1234', '09:00', '09:41'])
 		expect(screen.getByText(new RegExp(text))).toBeTruthy();
 	await fireEvent.click(screen.getByRole('button', { name: 'Sign out' }));
+	const question = await screen.findByRole('alertdialog');
+	await fireEvent.click(within(question).getByRole('button', { name: 'Sign out' }));
+
+	expect(bridge.askedFor('session.sign-out')).toEqual([{ keepCalls: true }]);
 });
 
 test('who is signed out is offered the way in', async () => {
