@@ -12,6 +12,7 @@ export class AppStatus {
 	readonly #listeners = new Set<(state: AppState) => void>();
 	#current: AppState;
 	#text: string;
+	#isTelling = false;
 
 	constructor(read: () => AppState) {
 		this.#read = read;
@@ -35,6 +36,17 @@ export class AppStatus {
 		if (text === this.#text) return;
 		this.#current = next;
 		this.#text = text;
-		for (const listener of this.#listeners) listener(next);
+		// Painting a tray can run what was waiting, which may well change the state again: those who are being told
+		// the older one are told the newer one after it, and not in between.
+		if (this.#isTelling) return;
+		this.#isTelling = true;
+		try {
+			for (let told: AppState | null = null; told !== this.#current;) {
+				told = this.#current;
+				for (const listener of this.#listeners) listener(told);
+			}
+		} finally {
+			this.#isTelling = false;
+		}
 	}
 }

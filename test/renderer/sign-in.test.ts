@@ -173,3 +173,23 @@ test('a proxy that wants a name and a password gets them', async () => {
 		]);
 	});
 });
+
+test('signed out with no calls left, the way in is shown', async () => {
+	bridge = FakeBridge.withCalls(callRows(2));
+	bridge.expects('session.sign-out', () => {
+		bridge.answers('calls.range', () =>
+			success({ gaps: [], total: 0, calls: 0, offset: 0, rows: [] }),
+		);
+		bridge.push('calls.changed', { revision: 2 });
+		bridge.push('app.state-changed', signedOut);
+		return success(null);
+	});
+	openWindow(bridge);
+	await screen.findAllByRole('option');
+	bridge.push('calls.show-requested', { ask: 'sign-out' });
+	await screen.findByRole('alertdialog');
+
+	screen.getByRole('alertdialog').querySelector<HTMLButtonElement>('.main-action')?.click();
+
+	expect(await screen.findByText('Your calls, at a glance')).toBeTruthy();
+});
