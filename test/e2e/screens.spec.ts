@@ -153,6 +153,8 @@ for (const language of ['en', 'de'] as const) {
 		await row(page, transcribed.uuid).click();
 		await expect(page.getByRole('heading', { name: /^(Transcript|Transkript)$/ })).toBeVisible();
 		await looking.at('details');
+		await page.getByRole('button', { name: /^(Call back|Zurückrufen)$/ }).hover();
+		await looking.at('details-hovered', ['wide']);
 		await page.keyboard.press('Delete');
 		await expect(page.getByRole('alertdialog')).toBeVisible();
 		await looking.at('question');
