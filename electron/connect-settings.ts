@@ -26,6 +26,7 @@ export interface SettingsParts {
 		readonly state: ConnectionState;
 		onChange(listener: () => void): unknown;
 	};
+	readonly dialect: () => SettingsView['dialect'];
 	readonly state: () => AppState;
 	/** Whatever shows or tells anything looks at the settings again. */
 	readonly refresh: () => void;
@@ -61,6 +62,7 @@ export function connectSettings(parts: SettingsParts): ConnectedSettings {
 	const { settings, desk, history, clock } = parts;
 	const refused = new RefusedRequests();
 	let connectedSince: string | null = null;
+	let dialect = parts.dialect();
 	const view = (): SettingsView => settingsView(parts, connectedSince);
 	settings.onChange(
 		coalesce(
@@ -76,8 +78,10 @@ export function connectSettings(parts: SettingsParts): ConnectedSettings {
 		const { state } = history;
 		refused.note(failureOf(state), clock.now());
 		const isConnected = state.kind === 'up-to-date' || state.kind === 'catching-up';
-		if (isConnected === (connectedSince !== null)) return;
-		connectedSince = isConnected ? new Date(clock.now()).toISOString() : null;
+		if (isConnected === (connectedSince !== null) && dialect === parts.dialect()) return;
+		dialect = parts.dialect();
+		if (!isConnected) connectedSince = null;
+		else connectedSince ??= new Date(clock.now()).toISOString();
 		desk.announceSettings(view());
 	});
 	const rules = (): readonly NumberRule[] => settings.get('rules') ?? [];
@@ -152,6 +156,7 @@ function settingsView(parts: SettingsParts, connectedSince: string | null): Sett
 				: setting,
 		),
 		...{ managedFile, connectedSince, folder },
+		dialect: parts.dialect(),
 		calls: calls.count(),
 	};
 }

@@ -53,6 +53,7 @@ export function diagnostics({ app, settings, versions, refused, now }: Diagnosti
 		`Session: ${session.kind}${why}`,
 		`Connection: ${connection.kind}${failure}`,
 		`Connected since: ${settings.connectedSince ?? 'not connected'}`,
+		`API: ${settings.dialect ?? 'not known yet'}`,
 		`Last synchronised: ${app.asOf ?? 'never'}`,
 		`Calls: ${String(settings.calls)}, open: ${String(app.openCalls)}, not understood: ${String(app.notUnderstood)}`,
 		`Older calls: ${app.olderCalls}`,

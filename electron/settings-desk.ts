@@ -42,6 +42,7 @@ export function settingsDesk(parts: SettingsDeskParts): ConnectedSettings {
 		...{ settings, connection, calls, desk, history, clock },
 		managedFile: { path: managed.path, exists: managed.exists },
 		folder: app.getPath('userData'),
+		dialect: service.dialect,
 		state: () => status.current,
 		refresh: () => {
 			showTheme();

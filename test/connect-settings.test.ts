@@ -33,6 +33,7 @@ function world(managed: Partial<Choices> = {}) {
 	const open = () => ({ set: () => undefined });
 	const settings = keepSettings({ path, open, now: () => clock.now(), managed });
 	const announced: SettingsView[] = [];
+	const told: { dialect: SettingsView['dialect'] } = { dialect: null };
 	const did: string[] = [];
 	const listeners: (() => void)[] = [];
 	const history = {
@@ -59,6 +60,7 @@ function world(managed: Partial<Choices> = {}) {
 			announceCalls: () => did.push('announce-calls'),
 			endDoNotDisturb: () => did.push('end-do-not-disturb'),
 		},
+		dialect: () => told.dialect,
 		state: () => anAppState(),
 		refresh: () => did.push('refresh'),
 		forget: () => Promise.resolve(success(null)),
@@ -78,7 +80,7 @@ function world(managed: Partial<Choices> = {}) {
 		if (!answer.ok) throw new Error(answer.failure.kind);
 		return answer.value;
 	};
-	return { ...connected, settings, clock, announced, did, enter, view, test };
+	return { ...connected, settings, clock, announced, did, enter, told, view, test };
 }
 
 test('a change holds at once, and everybody who shows something is told', async () => {
@@ -172,6 +174,18 @@ test('since when there is a connection is known while there is one', async () =>
 
 	enter({ kind: 'offline', failure: REFUSED, retryAt: at });
 	expect((await view()).connectedSince).toBeNull();
+});
+
+test('the dialect is announced when the first records have told it', async () => {
+	const { enter, announced, told } = world();
+	enter({ kind: 'catching-up', calls: 0, firstFill: false });
+	expect(announced.at(-1)?.dialect).toBeNull();
+
+	told.dialect = '2.0-early-access.2';
+	enter({ kind: 'up-to-date' });
+
+	expect(announced.at(-1)).toMatchObject({ dialect: '2.0-early-access.2' });
+	expect(announced.at(-1)?.connectedSince).toBe(announced.at(0)?.connectedSince);
 });
 
 test('a test of the connection stops at the step that fails', async () => {

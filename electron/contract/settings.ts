@@ -57,6 +57,9 @@ export interface NamedRule extends NumberRule {
 	readonly party: PartyLabel;
 }
 
+/** In which the service speaks (nfon-api.md). */
+export type Dialect = '2.0-early-access' | '2.0-early-access.2';
+
 /** Everything the settings window shows that is not in the app's state. */
 export interface SettingsView {
 	readonly choices: Choices;
@@ -70,6 +73,8 @@ export interface SettingsView {
 	readonly managedFile: { readonly path: string; readonly exists: boolean };
 	/** Since when calls are heard of as they happen (ISO 8601); null: they are not. */
 	readonly connectedSince: string | null;
+	/** Null: no record has told it yet in this run. */
+	readonly dialect: Dialect | null;
 	/** Calls kept on this computer. */
 	readonly calls: number;
 	/** Where the profile is. */

@@ -2,11 +2,13 @@
 import { type Clock, systemClock } from '../clock.ts';
 import type { Call } from '../contract/call.ts';
 import { failed, type Failure, type Outcome, success } from '../contract/outcome.ts';
+import type { Dialect } from '../contract/settings.ts';
 import type { Secret } from '../secret.ts';
 import { type Fetch, readJson, request } from './answer.ts';
 import { mapInTurns } from './in-turns.ts';
 import type { NotUnderstood } from './set-aside.ts';
 import { parseRecord } from './call-schema.ts';
+import { dialectOf } from './dialect.ts';
 import { deletionUrl } from './deletion-url.ts';
 
 /** What history needs of whoever signs in. */
@@ -47,6 +49,7 @@ export function createCallService(options: ServiceOptions) {
 	const { baseUrl, customer, fetch, streamFetch, tokens, clock = systemClock } = options;
 	/** The K-number that records carry: theirs is ours. */
 	let learned: string | null = null;
+	let dialect: Dialect | null = null;
 
 	/** Asks with a token; on 401 once more with a refreshed one. */
 	async function authorized<Value>(
@@ -132,6 +135,7 @@ export function createCallService(options: ServiceOptions) {
 				found: 'other',
 			});
 		}
+		dialect = dialectOf(answer.value) ?? dialect;
 		const parsed = await mapInTurns(answer.value, (record: unknown) => parseRecord(record, true));
 		const calls = parsed.flatMap((record) => (record.understood ? [record.call] : []));
 		learned = calls.find((call) => call.customer !== null)?.customer ?? learned;
@@ -221,5 +225,10 @@ export function createCallService(options: ServiceOptions) {
 
 	const streamUrl = recordsUrl().href;
 	const records = { list, complete, deleteRecords };
-	return { ...records, openStream, findCustomer, forgetCustomer, baseUrl, streamUrl };
+	return {
+		...records,
+		...{ openStream, findCustomer, forgetCustomer, baseUrl, streamUrl },
+		/** In which the records of this run were written; null: none has told yet. */
+		dialect: () => dialect,
+	};
 }

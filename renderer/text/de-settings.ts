@@ -124,6 +124,8 @@ export function germanSettings({ count, plural }: Formats): SettingsTexts {
 			unknown: 'Nicht bekannt',
 			connectedSince: 'Verbunden seit',
 			notConnected: 'Nicht verbunden',
+			service: 'Dienst',
+			apiVersion: (version) => `API-Version ${version}`,
 			synchronised: 'Zuletzt abgeglichen',
 			never: 'Nie',
 		},

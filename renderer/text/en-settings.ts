@@ -122,6 +122,8 @@ export function englishSettings({ count, plural }: Formats): SettingsTexts {
 			unknown: 'Not known',
 			connectedSince: 'Connected since',
 			notConnected: 'Not connected',
+			service: 'Service',
+			apiVersion: (version) => `API version ${version}`,
 			synchronised: 'Last synchronised',
 			never: 'Never',
 		},

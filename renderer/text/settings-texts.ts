@@ -106,6 +106,9 @@ export interface SettingsTexts {
 		readonly unknown: string;
 		readonly connectedSince: string;
 		readonly notConnected: string;
+		readonly service: string;
+		/** `2.0-early-access.2` */
+		readonly apiVersion: (version: string) => string;
 		readonly synchronised: string;
 		readonly never: string;
 	};

@@ -25,6 +25,7 @@ export function aSettingsView(
 		],
 		managedFile: { path: '/etc/nfon-call-history/settings.json', exists: false },
 		connectedSince: '2025-11-12T09:00:00.000Z',
+		dialect: '2.0-early-access.2',
 		calls: 12_480,
 		folder: '/home/maria/.config/nfon-call-history',
 		...but,

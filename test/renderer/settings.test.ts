@@ -262,7 +262,10 @@ test('the account says who, since when and as of when', async () => {
 	await open('Account');
 	bridge.expects('session.sign-out', () => success(null));
 
-	for (const text of ['Maria Schneider', '142', 'K1234', '09:00', '09:41'])
+	for (const text of [
+		...['Maria Schneider', '142', 'K1234', '09:00', '09:41'],
+		...['https://api.nfon.com/call-history', 'API version 2.0-early-access.2'],
+	])
 		expect(screen.getByText(new RegExp(text))).toBeTruthy();
 	await fireEvent.click(screen.getByRole('button', { name: 'Sign out' }));
 	const question = await screen.findByRole('alertdialog');
