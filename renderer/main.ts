@@ -8,6 +8,7 @@ import { textsFor } from './text/texts-for.ts';
 import { windowParts } from './window-parts.ts';
 import './theme.css';
 import './base.css';
+import './surfaces.css';
 
 declare global {
 	interface Window {
