@@ -1,8 +1,9 @@
 /** Everything of the app that is on the person's desk: tray icon, popover, history window, notifications. */
-import { app, type WebContents } from 'electron';
+import { app, type BrowserWindow, type WebContents } from 'electron';
 import { doNotDisturbFor } from './attention/later.ts';
 import type { Session } from './auth/session.ts';
 import { announce } from './bridge/announce.ts';
+import { CallsNews } from './bridge/calls-news.ts';
 import type { CallStore } from './cache/call-store.ts';
 import { callRow } from './calls/call-row.ts';
 import type { Clock } from './clock.ts';
@@ -44,8 +45,8 @@ export class Desk {
 	readonly #tray: TrayIcon;
 	readonly #notices: NoticeDesk;
 	readonly #listeners = new Set<() => void>();
+	readonly #news = new CallsNews();
 	#state: AppState | null = null;
-	#revision = 0;
 	/** The icon was made when nobody was there who speaks StatusNotifierItem. */
 	#lacksStatusNotifier = false;
 
@@ -136,9 +137,8 @@ export class Desk {
 
 	/** Tells the windows and the tray that some calls are new, changed or gone. */
 	announceCalls(): void {
-		this.#revision += 1;
 		this.#paintTray();
-		announce(this.#pages(), 'calls.changed', { revision: this.#revision });
+		this.#news.tell(this.#windows());
 	}
 
 	/** Tells the windows what is chosen now. */
@@ -206,9 +206,13 @@ export class Desk {
 		},
 	};
 
-	#pages(): readonly WebContents[] {
+	#windows(): readonly BrowserWindow[] {
 		const { popover, historyWindow, settingsWindow } = this;
 		const windows = [popover.window, historyWindow.window, settingsWindow.window];
-		return windows.flatMap((window) => window?.webContents ?? []);
+		return windows.filter((window) => window !== null);
+	}
+
+	#pages(): readonly WebContents[] {
+		return this.#windows().map(({ webContents }) => webContents);
 	}
 }

@@ -4,18 +4,11 @@ import type { Language } from '../electron/contract/app-state.ts';
 import type { Bridge } from '../electron/contract/bridge.ts';
 import type { WindowRole } from '../electron/contract/commands.ts';
 import App from './App.svelte';
-import { AppStatus } from './app/app-status.svelte.ts';
-import { Today } from './app/today.svelte.ts';
-import { CallActs } from './calls/call-acts.svelte.ts';
-import { CallDetailsState } from './calls/call-details.svelte.ts';
-import { CallLog } from './calls/call-log.svelte.ts';
-import { Choice } from './calls/choice.svelte.ts';
-import { ServiceSearch } from './calls/service-search.svelte.ts';
-import { InsightState } from './insight/insight.svelte.ts';
-import { Session } from './session/session.svelte.ts';
 import { textsFor } from './text/texts-for.ts';
+import { windowParts } from './window-parts.ts';
 import './theme.css';
 import './base.css';
+import './surfaces.css';
 
 declare global {
 	interface Window {
@@ -36,23 +29,13 @@ if (role === ('settings' satisfies WindowRole)) {
 } else openCalls(target);
 
 function openCalls(place: Element): void {
-	const today = new Today();
-	const log = new CallLog(bridge);
+	const parts = windowParts(bridge);
 	mount(App, {
 		target: place,
 		props: {
-			bridge,
-			today,
-			status: new AppStatus(bridge),
-			session: new Session(bridge),
-			log,
-			choice: new Choice(bridge, log),
-			acts: new CallActs(bridge),
-			insight: new InsightState(bridge),
-			search: new ServiceSearch(bridge),
-			details: new CallDetailsState(bridge),
+			...parts,
 			textsIn: (language: Language, locale: string) =>
-				textsFor(language, locale, () => new Date(today.nowMs)),
+				textsFor(language, locale, () => new Date(parts.today.nowMs)),
 		},
 	});
 }

@@ -62,9 +62,13 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
 ];
 
 /** As it is printed on the person's keyboard; a Mac's have symbols for some. */
-export function keyName(key: Key, names: KeysTexts['key'], isMac: boolean): string {
+export function keyName(key: Key, names: KeysTexts['key']): string {
 	if (typeof key !== 'string') return key.printed;
-	return (isMac ? MAC[key] : undefined) ?? names[key];
+	return (isMac() ? MAC[key] : undefined) ?? names[key];
+}
+
+export function isMac(): boolean {
+	return navigator.userAgent.includes('Mac');
 }
 
 const MAC: Readonly<Partial<Record<keyof KeysTexts['key'], string>>> = {

@@ -1,5 +1,5 @@
 import type { Bridge } from '../../electron/contract/bridge.ts';
-import type { Failure } from '../../electron/contract/outcome.ts';
+import type { Failure, Outcome } from '../../electron/contract/outcome.ts';
 import type { NumberRule, ReminderTime } from '../../electron/contract/preferences.ts';
 
 /** What the person is asked before it is done. */
@@ -68,6 +68,14 @@ export class CallActs {
 
 	dismissFailure(): void {
 		this.#failure = null;
+	}
+
+	/** The calls (uuid) that something is to be done with; none, and the reason told, when nobody could name them. */
+	named(calls: Outcome<readonly string[]>): readonly string[] {
+		if (calls.ok) return calls.value;
+		this.#about = [];
+		this.#failure = calls.failure;
+		return [];
 	}
 
 	async callBack(uuid: string, confirmed = false): Promise<void> {

@@ -9,6 +9,7 @@ import {
 } from '../../electron/contract/call-view.ts';
 import type { Failure } from '../../electron/contract/outcome.ts';
 import { movedBy } from './moved-by.ts';
+import { Newest } from './newest.ts';
 import { isSameQuery } from './queries.ts';
 
 /** Rows held at once: what a tall window shows, with a screenful or two on either side. */
@@ -37,6 +38,7 @@ export class CallLog {
 	#cursor = $state.raw(-1);
 	#arrived = $state.raw<readonly ListRow[]>([]);
 	#kept: string | null = null;
+	readonly #newest = new Newest();
 	#seen = { first: 0, last: 0 };
 	#asking: number | null = null;
 	#question = 0;
@@ -87,7 +89,7 @@ export class CallLog {
 		return this.#grewOnTop;
 	}
 
-	/** What the last change put on top of everything: calls of this moment. */
+	/** The calls of this moment that the last change brought; a call that only came back is none of them. */
 	get arrived(): readonly ListRow[] {
 		return this.#arrived;
 	}
@@ -101,9 +103,17 @@ export class CallLog {
 		return this.rows[this.#cursor];
 	}
 
+	/** A call (uuid) that stays in the list, though it may not fit any more. */
+	get kept(): string | null {
+		return this.#kept;
+	}
+
 	/** Listens first and loads second, so that no change falls between the two. */
 	connect(): () => void {
-		const stop = this.#bridge.on('calls.changed', () => this.reload());
+		const stop = this.#bridge.on('calls.changed', () => {
+			this.reload();
+			if ((this.#shown?.range.offset ?? 0) > 0) void this.#lookAtTop();
+		});
 		this.reload();
 		return stop;
 	}
@@ -192,6 +202,16 @@ export class CallLog {
 		if (answer.ok) await this.#take(query, answer.value, question);
 	}
 
+	/** What is new is told wherever the person is in the list. */
+	async #lookAtTop(): Promise<void> {
+		const query = this.#query;
+		const part = { query, unfolded: [], kept: null, offset: 0, limit: FIRST };
+		const answer = await this.#bridge.ask('calls.range', part);
+		if (answer.ok && isSameQuery(query, this.#query)) {
+			this.#arrived = this.#newest.among(answer.value.rows);
+		}
+	}
+
 	async #take(query: CallQuery, range: CallRange, question: number): Promise<void> {
 		const before =
 			this.#shown !== null && isSameQuery(this.#shown.query, query) ? this.#shown.range : null;
@@ -200,7 +220,10 @@ export class CallLog {
 			const place = this.#cursor + movedBy(before, range, this.#cursor);
 			this.#cursor = Math.min(place, range.total - 1);
 		}
-		this.#arrived = before === null ? [] : newOnTop(before, range);
+		if (range.offset === 0) {
+			const arrived = this.#newest.among(range.rows);
+			this.#arrived = before === null ? [] : arrived;
+		}
 		// At the very top, what is new shall be seen; further down nothing may move. Growth on top and
 		// growth at the end are told one after the other, because the list can keep still for one only.
 		this.#grewOnTop = before !== null && moved !== 0 && this.#seen.first > 0;
@@ -220,17 +243,4 @@ function laidOut(range: CallRange | null): readonly (ListRow | undefined)[] {
 	const rows = new Array<ListRow | undefined>(range?.total ?? 0);
 	range?.rows.forEach((row, place) => (rows[range.offset + place] = row));
 	return rows;
-}
-
-/** The rows above the one that was the newest: none, where either top is not held. */
-function newOnTop(before: CallRange, after: CallRange): readonly ListRow[] {
-	const newest = before.rows[0];
-	if (newest === undefined || before.offset > 0 || after.offset > 0) return [];
-	return after.rows.slice(
-		0,
-		Math.max(
-			0,
-			after.rows.findIndex((row) => row.startedAt <= newest.startedAt),
-		),
-	);
 }

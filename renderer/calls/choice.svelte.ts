@@ -1,17 +1,26 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { Bridge } from '../../electron/contract/bridge.ts';
+import { MAX_CHOSEN } from '../../electron/contract/commands.ts';
 import type { ListRow } from '../../electron/contract/call-view.ts';
+import { success, type Outcome } from '../../electron/contract/outcome.ts';
 import type { CallLog } from './call-log.svelte.ts';
+import { goneFrom } from './gone-from.ts';
 import { withFolded } from './with-folded.ts';
 
-/** The calls chosen together, so that one act does for all of them. A folded row stands for all its calls. */
+type Chosen = readonly (readonly [string, number])[];
+
+/**
+ * The calls chosen together, so that one act does for all of them. A folded row stands for all its calls, which are
+ * asked for by name at once: what is folded under it later, or gone, is another matter.
+ */
 export class Choice {
-	/** How many calls each chosen row stands for, by its uuid. */
+	/** How many calls each uuid stands for: more than itself only until main has named the others. */
 	readonly #chosen = new SvelteMap<string, number>();
 	readonly #bridge: Bridge;
 	readonly #log: CallLog;
 	/** Where a range begins: the row that was chosen last by itself. */
 	#anchor: ListRow | null = null;
+	/** Counts choices, so that an answer knows whether it still belongs to the last one. */
 	#question = 0;
 
 	constructor(bridge: Bridge, log: CallLog) {
@@ -23,6 +32,13 @@ export class Choice {
 	readonly calls = $derived.by(() =>
 		[...this.#chosen.values()].reduce((sum, calls) => sum + calls, 0),
 	);
+
+	/** Lets go of calls that are gone, until the returned function is called. */
+	connect(): () => void {
+		return this.#bridge.on('calls.changed', () => {
+			if (this.#chosen.size > 0) void this.#letGo();
+		});
+	}
 
 	has(uuid: string): boolean {
 		return this.#chosen.has(uuid);
@@ -45,11 +61,15 @@ export class Choice {
 		this.#anchor = row;
 		const calls = callsOf(row);
 		const stoodFor = this.#chosen.get(row.uuid);
-		if (stoodFor === undefined) this.#chosen.set(row.uuid, calls);
-		else this.#chosen.delete(row.uuid);
-		if (stoodFor === undefined || stoodFor >= calls) return;
-		// Chosen call by call, by a range or all at once: what is folded under it would stay chosen unseen.
-		const all = await this.#bridge.ask('calls.all-of', { query: this.#log.shownQuery });
+		if (stoodFor === undefined) {
+			this.#chosen.set(row.uuid, calls);
+			await this.#name();
+			return;
+		}
+		this.#chosen.delete(row.uuid);
+		if (stoodFor >= calls) return;
+		// What is folded under it would stay chosen unseen.
+		const all = await this.#all();
 		if (!all.ok || this.#chosen.has(row.uuid)) return;
 		for (const uuid of withFolded([[row.uuid, calls]], all.value)) this.#chosen.delete(uuid);
 	}
@@ -64,9 +84,13 @@ export class Choice {
 		const between = rows.slice(Math.min(anchor, index), Math.max(anchor, index) + 1);
 		if (anchor >= 0 && between.every((row) => row !== undefined)) {
 			this.#choose(between.map((row) => [row.uuid, callsOf(row)]));
+			await this.#name();
 			return;
 		}
-		const all = await this.#everyUuid();
+		const question = ++this.#question;
+		const answer = await this.#all();
+		if (!answer.ok || question !== this.#question) return;
+		const all = answer.value;
 		const places = [start, end].map(({ uuid }) => all.indexOf(uuid));
 		if (places.includes(-1)) return;
 		// What is folded under the lower end belongs to it.
@@ -77,32 +101,53 @@ export class Choice {
 
 	/** Chooses every call of the list. */
 	async all(): Promise<void> {
-		this.#choose((await this.#everyUuid()).map((uuid) => [uuid, 1]));
+		const question = ++this.#question;
+		const all = await this.#all();
+		if (!all.ok || question !== this.#question) return;
+		this.#choose(all.value.map((uuid) => [uuid, 1]));
 	}
 
-	/** The uuids of all calls chosen, or else of one row's; folded ones too. */
-	async uuids(row: ListRow | undefined): Promise<readonly string[]> {
-		const chosen =
-			this.#chosen.size > 0
-				? [...this.#chosen]
-				: row === undefined
-					? []
-					: [[row.uuid, callsOf(row)] as const];
-		if (chosen.every(([, calls]) => calls === 1)) return chosen.map(([uuid]) => uuid);
-		return withFolded(chosen, await this.#everyUuid());
+	/** The uuids of all calls chosen now, or else of one row's; folded ones too, which main may refuse to name. */
+	async uuids(row: ListRow | undefined): Promise<Outcome<readonly string[]>> {
+		const alone: Chosen = row === undefined ? [] : [[row.uuid, callsOf(row)]];
+		const chosen: Chosen = this.#chosen.size > 0 ? [...this.#chosen] : alone;
+		if (chosen.every(([, calls]) => calls === 1)) return success(chosen.map(([uuid]) => uuid));
+		const all = await this.#all();
+		return all.ok ? success(withFolded(chosen, all.value)) : all;
 	}
 
-	#choose(rows: readonly (readonly [string, number])[]): void {
+	#choose(rows: Chosen): void {
 		this.#question += 1;
 		this.#chosen.clear();
 		for (const [uuid, calls] of rows) this.#chosen.set(uuid, calls);
 	}
 
-	/** Empty when another choice was made meanwhile, or main would not say. */
-	async #everyUuid(): Promise<readonly string[]> {
-		const question = ++this.#question;
-		const answer = await this.#bridge.ask('calls.all-of', { query: this.#log.shownQuery });
-		return answer.ok && question === this.#question ? answer.value : [];
+	/** Puts the calls folded under chosen rows beside them, each by its own name. */
+	async #name(): Promise<void> {
+		const folded = [...this.#chosen].filter(([, calls]) => calls > 1);
+		if (folded.length === 0) return;
+		const all = await this.#all();
+		if (!all.ok) return;
+		for (const [uuid, calls] of folded) {
+			if (this.#chosen.get(uuid) !== calls) continue; // taken away meanwhile, or named by another answer
+			for (const each of withFolded([[uuid, calls]], all.value)) this.#chosen.set(each, 1);
+		}
+	}
+
+	/** Calls that were deleted elsewhere, or do not fit the list any more, are not chosen either. */
+	async #letGo(): Promise<void> {
+		const chosen = [...this.#chosen.keys()];
+		const all = await this.#all();
+		// A list that is longer than an answer may be does not tell what is gone.
+		if (!all.ok || all.value.length >= MAX_CHOSEN) return;
+		for (const uuid of goneFrom(all.value, chosen)) {
+			if (uuid !== this.#log.kept) this.#chosen.delete(uuid);
+		}
+	}
+
+	/** Every call of the list. */
+	#all(): Promise<Outcome<readonly string[]>> {
+		return this.#bridge.ask('calls.all-of', { query: this.#log.shownQuery });
 	}
 }
 

@@ -71,7 +71,7 @@ export function german(formats: Formats): Texts {
 				}
 			},
 			firstFill: (calls) =>
-				`Anrufliste wird geladen · bisher ${count(calls)} ${plural(calls) === 'one' ? 'Anruf' : 'Anrufe'}`,
+				`Bisher ${count(calls)} ${plural(calls) === 'one' ? 'Anruf' : 'Anrufe'} geladen`,
 			stopFilling: 'Anhalten',
 			stopFillingSpoken: 'Anhalten: keine älteren Anrufe laden',
 		},

@@ -70,7 +70,7 @@ export function english(formats: Formats): Texts {
 				}
 			},
 			firstFill: (calls) =>
-				`Fetching your history · ${count(calls)} ${plural(calls) === 'one' ? 'call' : 'calls'} so far`,
+				`${count(calls)} ${plural(calls) === 'one' ? 'call' : 'calls'} fetched so far`,
 			stopFilling: 'Stop',
 			stopFillingSpoken: 'Stop fetching older calls',
 		},

@@ -1,10 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { VAULT_ENTRY } from '../../electron/auth/token-vault.ts';
 import { failed } from '../../electron/contract/outcome.ts';
 import { Secret } from '../../electron/secret.ts';
 import { FakeKeychain } from '../fakes/fake-keychain.ts';
-import { answerHtmlPage } from '../simulator/faults/behaviours.ts';
-import { startSimulator, type Simulator } from '../simulator/start-simulator.ts';
+import { answerHtmlPage, answerWith } from '../simulator/faults/behaviours.ts';
+import { answerJson } from '../simulator/http/answer.ts';
 import {
 	anApp,
 	aRestartedApp,
@@ -13,24 +13,9 @@ import {
 	keptToken,
 	valueOf,
 } from './person.ts';
+import { aSharedSimulator } from './shared-simulator.ts';
 
-let simulator: Simulator;
-
-beforeAll(async () => {
-	simulator = await startSimulator({ calls: 1, auto: true, accessTokenSeconds: 300 });
-});
-
-beforeEach(() => {
-	simulator.requests.clear();
-});
-
-afterEach(() => {
-	expect(simulator.faults.unused()).toEqual([]);
-});
-
-afterAll(async () => {
-	await simulator.stop();
-});
+const simulator = await aSharedSimulator();
 
 const LIFETIME_MS = 300_000;
 
@@ -244,12 +229,7 @@ test('a refusal of this client is the provider’s error, and not the end of the
 	const { session } = await aRestartedApp(simulator);
 	simulator.faults.declare({
 		route: 'token',
-		behaviour: {
-			kind: 'answer',
-			status: 400,
-			headers: { 'content-type': 'application/json' },
-			body: '{"error":"unauthorized_client"}',
-		},
+		behaviour: answerWith(answerJson(400, { error: 'unauthorized_client' })),
 	});
 
 	const outcome = await session.accessToken();

@@ -1,9 +1,10 @@
 /** Refresh tokens that rotate, and answers that come late, half, or not at all. */
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { REQUEST_LIMIT_MS } from '../../electron/auth/provider-http.ts';
 import { REFRESH_LIMIT_MS } from '../../electron/auth/tokens.ts';
 import { failed } from '../../electron/contract/outcome.ts';
-import { startSimulator, type Simulator } from '../simulator/start-simulator.ts';
+import { answerWith } from '../simulator/faults/behaviours.ts';
+import { answerJson } from '../simulator/http/answer.ts';
 import {
 	anApp,
 	anEvent,
@@ -13,24 +14,9 @@ import {
 	keptToken,
 	valueOf,
 } from './person.ts';
+import { aSharedSimulator } from './shared-simulator.ts';
 
-let simulator: Simulator;
-
-beforeAll(async () => {
-	simulator = await startSimulator({ calls: 1, auto: true, accessTokenSeconds: 300 });
-});
-
-beforeEach(() => {
-	simulator.requests.clear();
-});
-
-afterEach(() => {
-	expect(simulator.faults.unused()).toEqual([]);
-});
-
-afterAll(async () => {
-	await simulator.stop();
-});
+const simulator = await aSharedSimulator();
 
 test('nobody waits longer than the limit, but the refresh goes on and its token is kept', async () => {
 	const { keychain } = await aSignedInApp(simulator);
@@ -142,12 +128,7 @@ test('a token that another process of the same profile has changed is taken from
 	// The simulator's provider ends the whole grant when a spent token comes back; one with grace only refuses it.
 	simulator.faults.declare({
 		route: 'token',
-		behaviour: {
-			kind: 'answer',
-			status: 400,
-			headers: { 'content-type': 'application/json' },
-			body: '{"error":"invalid_grant"}',
-		},
+		behaviour: answerWith(answerJson(400, { error: 'invalid_grant' })),
 	});
 	const outcome = await other.session.accessToken();
 

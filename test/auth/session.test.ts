@@ -1,12 +1,12 @@
 import { inspect } from 'node:util';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { VAULT_ENTRY } from '../../electron/auth/token-vault.ts';
 import { unconfiguredSession } from '../../electron/auth/unconfigured-session.ts';
 import { failed, success, type Outcome } from '../../electron/contract/outcome.ts';
 import { FakeKeychain } from '../fakes/fake-keychain.ts';
 import { Browser } from '../simulator/browser.ts';
 import { answerHtmlPage } from '../simulator/faults/behaviours.ts';
-import { startSimulator, type Simulator } from '../simulator/start-simulator.ts';
+import { startSimulator } from '../simulator/start-simulator.ts';
 import {
 	anApp,
 	anEvent,
@@ -18,24 +18,9 @@ import {
 	Person,
 	valueOf,
 } from './person.ts';
+import { aSharedSimulator } from './shared-simulator.ts';
 
-let simulator: Simulator;
-
-beforeAll(async () => {
-	simulator = await startSimulator({ calls: 1, auto: true, accessTokenSeconds: 300 });
-});
-
-beforeEach(() => {
-	simulator.requests.clear();
-});
-
-afterEach(() => {
-	expect(simulator.faults.unused()).toEqual([]);
-});
-
-afterAll(async () => {
-	await simulator.stop();
-});
+const simulator = await aSharedSimulator();
 
 test('an app without a client id is signed out, and every way in says why', async () => {
 	const problems = [{ name: 'NFON_CLIENT_ID', value: null, reason: 'missing' }] as const;

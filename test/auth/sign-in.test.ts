@@ -1,28 +1,17 @@
 import { createServer } from 'node:http';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { SIGN_IN_LIMIT_MS } from '../../electron/auth/sign-in.ts';
 import { failed, success } from '../../electron/contract/outcome.ts';
 import { listenForCallback } from '../../electron/shell/callback-listener.ts';
-import { startSimulator, type Simulator } from '../simulator/start-simulator.ts';
+import { answerWith } from '../simulator/faults/behaviours.ts';
+import { answerJson } from '../simulator/http/answer.ts';
 import { anApp, anEvent, appFetch, nobody, Person, USER_AGENT, valueOf } from './person.ts';
+import { aSharedSimulator } from './shared-simulator.ts';
 
-let simulator: Simulator;
-
-beforeAll(async () => {
-	simulator = await startSimulator({ calls: 1 });
-});
+const simulator = await aSharedSimulator({ calls: 1 });
 
 beforeEach(() => {
-	simulator.requests.clear();
 	simulator.changeSettings({ discovery: 'open' });
-});
-
-afterEach(() => {
-	expect(simulator.faults.unused()).toEqual([]);
-});
-
-afterAll(async () => {
-	await simulator.stop();
 });
 
 test('a person who agrees is signed in, by name, extension and K-number', async () => {
@@ -248,12 +237,7 @@ test('asking twice shows the same page twice, and signs in once', async () => {
 test('a code that the provider refuses is the provider’s error, and a page says so', async () => {
 	simulator.faults.declare({
 		route: 'token',
-		behaviour: {
-			kind: 'answer',
-			status: 400,
-			headers: { 'content-type': 'application/json' },
-			body: '{"error":"invalid_grant"}',
-		},
+		behaviour: answerWith(answerJson(400, { error: 'invalid_grant' })),
 	});
 	const person = new Person();
 	const { session } = anApp(simulator, person);

@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import type { Bridge } from '../../electron/contract/bridge.ts';
 import type { CommandName, Reply, Request } from '../../electron/contract/commands.ts';
 import type { Outcome } from '../../electron/contract/outcome.ts';
-import { expect, signIn, test } from './app-under-test.ts';
+import { expect, signIn, test, type World } from './app-under-test.ts';
 import { bubbleCount } from './notifications-seen.ts';
 import { SystemTelephone } from './system-telephone.ts';
 
@@ -25,6 +25,16 @@ function ask<Name extends CommandName>(
 		},
 		[name, request] as const,
 	);
+}
+
+/** Signed in, with Erika's missed call in the list. */
+async function withOneMissed(world: World) {
+	const run = await world.start();
+	const page = await signIn(run);
+	const missed = world.simulator.service.placeMissedCall(ERIKA);
+	const row = page.locator(`[data-call="${missed.uuid}"]`);
+	await expect(row).toBeVisible();
+	return { run, page, missed, row };
 }
 
 test.describe('with a telephone on the system', () => {
@@ -93,10 +103,7 @@ test.describe('with a telephone on the system', () => {
 });
 
 test('a system without a telephone says so', async ({ world }) => {
-	const run = await world.start();
-	const page = await signIn(run);
-	const missed = world.simulator.service.placeMissedCall(ERIKA);
-	await expect(page.locator(`[data-call="${missed.uuid}"]`)).toBeVisible();
+	const { page, missed } = await withOneMissed(world);
 
 	const outcome = await ask(page, 'calls.call-back', { uuid: missed.uuid, confirmed: false });
 
@@ -106,11 +113,7 @@ test('a system without a telephone says so', async ({ world }) => {
 test('deleted calls are gone at once, come back when undone, and are deleted after ten seconds', async ({
 	world,
 }) => {
-	const run = await world.start();
-	const page = await signIn(run);
-	const missed = world.simulator.service.placeMissedCall(ERIKA);
-	const row = page.locator(`[data-call="${missed.uuid}"]`);
-	await expect(row).toBeVisible();
+	const { page, missed, row } = await withOneMissed(world);
 	await expect.poll(bubbleCount).toBe(1);
 
 	await ask(page, 'calls.delete', { uuids: [missed.uuid] });
@@ -137,11 +140,7 @@ test('deleted calls are gone at once, come back when undone, and are deleted aft
 test('signing out while calls wait to be deleted brings them back, and says so', async ({
 	world,
 }) => {
-	const run = await world.start();
-	const page = await signIn(run);
-	const missed = world.simulator.service.placeMissedCall(ERIKA);
-	const row = page.locator(`[data-call="${missed.uuid}"]`);
-	await expect(row).toBeVisible();
+	const { page, missed, row } = await withOneMissed(world);
 	await ask(page, 'calls.delete', { uuids: [missed.uuid] });
 	await expect(row).toBeHidden();
 
@@ -161,11 +160,7 @@ test('signing out while calls wait to be deleted brings them back, and says so',
 });
 
 test('quitting while calls wait to be deleted sends nothing', async ({ world }) => {
-	const run = await world.start();
-	const page = await signIn(run);
-	const missed = world.simulator.service.placeMissedCall(ERIKA);
-	const row = page.locator(`[data-call="${missed.uuid}"]`);
-	await expect(row).toBeVisible();
+	const { run, page, missed, row } = await withOneMissed(world);
 	await ask(page, 'calls.delete', { uuids: [missed.uuid] });
 	await expect(row).toBeHidden();
 

@@ -21,12 +21,19 @@ type Width = keyof typeof WIDTHS;
 
 /** What a test about one language needs to find its way. */
 const WORDS = {
-	en: { filters: 'More filters', delete: 'Delete', insight: 'Insight', week: 'Last 7 days' },
+	en: {
+		filters: 'More filters',
+		delete: 'Delete',
+		insight: 'Insight',
+		week: 'Last 7 days',
+		account: 'Account and more',
+	},
 	de: {
 		filters: 'Weitere Filter',
 		delete: 'Löschen',
 		insight: 'Auswertung',
 		week: 'Letzte 7 Tage',
+		account: 'Konto und mehr',
 	},
 } as const;
 
@@ -70,7 +77,7 @@ async function withoutViolations(page: Page): Promise<void> {
 	);
 }
 
-/** Ten calls of a day as a desk has them, the newest of them last. */
+/** Four calls as a desk has them, the newest of them last; none of them folds with another. */
 function placeDay({ simulator }: World) {
 	const { service } = simulator;
 	const transcribed = service.placeCall({
@@ -78,9 +85,18 @@ function placeDay({ simulator }: World) {
 		transcription: 'ready',
 		caller: { name: 'Käthe Zimmermann', number: '493023125640', context: 'global' },
 	});
-	const pending = service.placeCall({ kind: 'answered', transcription: 'pending' });
-	const forwarded = service.placeCall({ kind: 'forwarded' });
-	const missed = service.placeCall({ kind: 'queue' });
+	const pending = service.placeCall({
+		...{ kind: 'answered', transcription: 'pending' },
+		caller: { name: 'Paul Reiter', number: '493023125002', context: 'global' },
+	});
+	const forwarded = service.placeCall({
+		kind: 'forwarded',
+		caller: { name: 'Öztürk & Partner Steuerberatung', number: '498945217730', context: 'global' },
+	});
+	const missed = service.placeCall({
+		kind: 'queue',
+		caller: { name: 'Erika Probst', number: '493023125001', context: 'global' },
+	});
 	return { transcribed, pending, forwarded, missed };
 }
 
@@ -130,6 +146,10 @@ for (const language of ['en', 'de'] as const) {
 		await page.getByRole('option').nth(2).click({ button: 'right' });
 		await expect(page.getByRole('menu')).toBeVisible();
 		await looking.at('menu', ['wide']);
+		await page.keyboard.press('Escape');
+		await page.keyboard.press('Escape');
+		await page.getByRole('button', { name: words.account }).click();
+		await looking.at('account', ['narrow']);
 	});
 
 	test(`search, details, questions and what is being deleted, in ${language}`, async ({
@@ -177,6 +197,10 @@ for (const language of ['en', 'de'] as const) {
 		await page.keyboard.press('Delete');
 		await page.getByRole('button', { name: words.delete, exact: true }).last().click();
 		await expect(row(page, missed.uuid)).toHaveCount(0);
+		await expect(page.getByRole('button', { name: /^(Undo|Rückgängig)/ })).toBeVisible();
+		await page
+			.locator('.bar.waiting')
+			.evaluate((bar) => Promise.all(bar.getAnimations().map(({ finished }) => finished)));
 		await looking.at('deleted', ['narrow']);
 		await expect(page.getByText('a1b2c3d4')).toBeVisible({ timeout: 30_000 });
 		await looking.at('not-deleted');

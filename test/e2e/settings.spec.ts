@@ -177,6 +177,12 @@ for (const language of ['en', 'de'] as const) {
 				await settings.screenshot({ path: join(SCREENS, name) });
 				expect.soft(await axeFinds(settings), name).toEqual([]);
 			}
+			if (language === 'en' || place > 2) continue;
+			await settings.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+			const name = `settings-${String(place + 1)}-de-forced-colours.png`;
+			await settings.screenshot({ path: join(SCREENS, name) });
+			expect.soft(await axeFinds(settings), name).toEqual([]);
+			await settings.emulateMedia({ forcedColors: 'none', reducedMotion: 'reduce' });
 		}
 	});
 }

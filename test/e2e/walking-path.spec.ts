@@ -1,5 +1,6 @@
 /** The way through the product, once, as a person takes it. */
 import { execFileSync, spawn } from 'node:child_process';
+import { openCalls } from './app-state-seen.ts';
 import { appCommand, expect, pictureOfDesktop, signIn, test } from './app-under-test.ts';
 import { bubbleCount, clickBubble, clickTray } from './notifications-seen.ts';
 import { browserPage } from './person-at-browser.ts';
@@ -121,8 +122,15 @@ test('the tray opens the calls, and a call opens its details', async ({ world })
 	await expect(popover.locator(`[data-call="${call.uuid}"]`)).toBeVisible();
 	await popover.keyboard.press('Escape');
 	await expect.poll(isShown).toBe(false);
+
+	// Nobody looks: the popover asks for no rows, and has them when it comes.
+	const before = await openCalls(popover);
+	const later = world.simulator.service.placeMissedCall(ERIKA);
+	await expect.poll(() => openCalls(popover)).toBe(before + 1);
+	await expect(popover.locator(`[data-call="${later.uuid}"]`)).toHaveCount(0);
 	await clickTray();
 	await expect.poll(isShown).toBe(true);
+	await expect(popover.locator(`[data-call="${later.uuid}"]`)).toBeVisible();
 	await clickTray();
 	await expect.poll(isShown).toBe(false);
 });

@@ -3,16 +3,8 @@ import { render } from '@testing-library/svelte';
 import type { Language } from '../../electron/contract/app-state.ts';
 import type { Bridge } from '../../electron/contract/bridge.ts';
 import App from '../../renderer/App.svelte';
-import { AppStatus } from '../../renderer/app/app-status.svelte.ts';
-import { Today } from '../../renderer/app/today.svelte.ts';
-import { CallActs } from '../../renderer/calls/call-acts.svelte.ts';
-import { CallDetailsState } from '../../renderer/calls/call-details.svelte.ts';
-import { CallLog } from '../../renderer/calls/call-log.svelte.ts';
-import { Choice } from '../../renderer/calls/choice.svelte.ts';
-import { ServiceSearch } from '../../renderer/calls/service-search.svelte.ts';
-import { InsightState } from '../../renderer/insight/insight.svelte.ts';
-import { Session } from '../../renderer/session/session.svelte.ts';
 import { textsFor } from '../../renderer/text/texts-for.ts';
+import { windowParts } from '../../renderer/window-parts.ts';
 
 /** Tells everything that is observed that it is as tall as a row, or, if it scrolls, as a window. */
 class FakeResizeObserver implements ResizeObserver {
@@ -78,18 +70,8 @@ export function openWindow(bridge: Bridge, { narrow = false }: Options = {}): ()
 	giveWhatIsMissing();
 	window.matchMedia = (media) => mediaQuery(media, narrow);
 	const now = () => new Date('2025-11-12T15:00:00.000Z');
-	const log = new CallLog(bridge);
 	const { unmount } = render(App, {
-		bridge,
-		today: new Today(),
-		status: new AppStatus(bridge),
-		session: new Session(bridge),
-		log,
-		choice: new Choice(bridge, log),
-		acts: new CallActs(bridge),
-		insight: new InsightState(bridge),
-		search: new ServiceSearch(bridge),
-		details: new CallDetailsState(bridge),
+		...windowParts(bridge),
 		textsIn: (language: Language, locale: string) => textsFor(language, locale, now),
 	});
 	return unmount;

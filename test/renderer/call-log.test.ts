@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { failed, success, type Outcome } from '../../electron/contract/outcome.ts';
-import type { CallRange } from '../../electron/contract/call-view.ts';
+import type { CallRange, ListRow } from '../../electron/contract/call-view.ts';
 import { CallLog } from '../../renderer/calls/call-log.svelte.ts';
 import { aCallRow, aMissedRow, callRows } from '../fakes/a-call-row.ts';
 import { FakeBridge } from '../fakes/fake-bridge.ts';
@@ -161,4 +161,49 @@ test('a refusal is told, and what was there stays', async () => {
 
 	expect(log.failure?.kind).toBe('bad-request');
 	expect(log.rows.length).toBe(2);
+});
+
+/** A list that a test changes, as main does: it is pushed that something has changed. */
+async function changed(rows: readonly ListRow[]): Promise<void> {
+	bridge.answers('calls.range', ({ offset, limit }) => {
+		const part = rows.slice(offset, offset + limit);
+		return success({ gaps: [], total: rows.length, calls: rows.length, offset, rows: part });
+	});
+	bridge.push('calls.changed', { revision: 2 });
+	await settled();
+}
+
+const fresh = aMissedRow({ uuid: 'new', startedAt: '2025-11-12T14:00:00.000Z' });
+
+test('a deleted call that comes back is not a new one', async () => {
+	const rows = callRows(3);
+	bridge = FakeBridge.withCalls(rows);
+	const log = new CallLog(bridge);
+	log.connect();
+	await settled();
+
+	await changed(rows.slice(1));
+	await changed(rows);
+	expect(log.arrived).toEqual([]);
+
+	await changed([fresh, ...rows]);
+	expect(log.arrived).toEqual([fresh]);
+});
+
+test('a new call is told wherever the person is in the list, once', async () => {
+	const rows = callRows(1000);
+	bridge = FakeBridge.withCalls(rows);
+	const log = new CallLog(bridge);
+	log.connect();
+	await settled();
+	log.look(500, 512);
+	await settled();
+
+	await changed([fresh, ...rows]);
+	const { arrived } = log;
+	expect(arrived).toEqual([fresh]);
+	expect(log.rows[507]?.uuid).toBe('call-506');
+
+	await changed([fresh, ...rows]);
+	expect(log.arrived).toEqual([]);
 });

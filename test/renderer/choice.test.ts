@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import { success } from '../../electron/contract/outcome.ts';
+import { MAX_CHOSEN } from '../../electron/contract/commands.ts';
+import { failed, success } from '../../electron/contract/outcome.ts';
 import { CallLog } from '../../renderer/calls/call-log.svelte.ts';
 import { Choice } from '../../renderer/calls/choice.svelte.ts';
 import { withFolded } from '../../renderer/calls/with-folded.ts';
@@ -12,13 +13,18 @@ afterEach(() => {
 	bridge.complain();
 });
 
+/** Lets everything that has been answered arrive. */
+async function settled(): Promise<void> {
+	await new Promise((done) => setTimeout(done));
+}
+
 async function choosing(
 	rows: readonly ListRow[],
 ): Promise<{ readonly log: CallLog; readonly choice: Choice }> {
 	bridge = FakeBridge.withCalls(rows);
 	const log = new CallLog(bridge);
 	log.connect();
-	await new Promise((done) => setTimeout(done));
+	await settled();
 	return { log, choice: new Choice(bridge, log) };
 }
 
@@ -28,15 +34,21 @@ function row(log: CallLog, place: number): ListRow {
 	return held;
 }
 
+async function chosenBy(choice: Choice): Promise<readonly string[]> {
+	const uuids = await choice.uuids(undefined);
+	if (!uuids.ok) throw new Error(uuids.failure.kind);
+	return uuids.value;
+}
+
 test('a range goes from where it began, in either direction, and shrinks again', async () => {
 	const { log, choice } = await choosing(callRows(10));
 	choice.startAt(row(log, 4));
 
 	await choice.extendTo(6);
-	expect(await choice.uuids(undefined)).toEqual(['call-4', 'call-5', 'call-6']);
+	expect(await chosenBy(choice)).toEqual(['call-4', 'call-5', 'call-6']);
 	await choice.extendTo(3);
 
-	expect(await choice.uuids(undefined)).toEqual(['call-3', 'call-4']);
+	expect(await chosenBy(choice)).toEqual(['call-3', 'call-4']);
 	expect(choice.has(row(log, 6).uuid)).toBe(false);
 });
 
@@ -46,7 +58,7 @@ test('a range over calls that are not held is asked of main', async () => {
 	bridge.expects('calls.all-of', () => success(rows.map(({ uuid }) => uuid)));
 	choice.startAt(row(log, 2));
 	log.look(900, 912);
-	await new Promise((done) => setTimeout(done));
+	await settled();
 
 	await choice.extendTo(905);
 
@@ -62,14 +74,14 @@ test('a folded row stands for all its calls', async () => {
 	await choice.toggle(row(log, 1));
 
 	expect(choice.calls).toBe(3);
-	expect(await choice.uuids(undefined)).toEqual(['b', 'b2', 'b3']);
+	expect(await chosenBy(choice)).toEqual(['b', 'b2', 'b3']);
 });
 
 test('with nothing chosen, one row is meant', async () => {
 	const { log, choice } = await choosing(callRows(2));
 
-	expect(await choice.uuids(row(log, 1))).toEqual(['call-1']);
-	expect(await choice.uuids(undefined)).toEqual([]);
+	expect(await choice.uuids(row(log, 1))).toEqual(success(['call-1']));
+	expect(await chosenBy(choice)).toEqual([]);
 });
 
 test('choosing twice takes away', async () => {
@@ -79,7 +91,7 @@ test('choosing twice takes away', async () => {
 	await choice.toggle(row(log, 1));
 	await choice.toggle(row(log, 0));
 
-	expect(await choice.uuids(undefined)).toEqual(['call-1']);
+	expect(await chosenBy(choice)).toEqual(['call-1']);
 });
 
 test('rows that overlap name each call once', () => {
@@ -106,11 +118,11 @@ test('a folded row at the end of a range that is not held brings its calls with 
 	bridge.expects('calls.all-of', () => success(uuids));
 	choice.startAt(row(log, 2));
 	log.look(900, 912);
-	await new Promise((done) => setTimeout(done));
+	await settled();
 
 	await choice.extendTo(905);
 
-	expect((await choice.uuids(undefined)).slice(-3)).toEqual(['head', 'two', 'three']);
+	expect((await chosenBy(choice)).slice(-3)).toEqual(['head', 'two', 'three']);
 });
 
 test('a folded row that is taken from all takes its calls with it', async () => {
@@ -122,5 +134,79 @@ test('a folded row that is taken from all takes its calls with it', async () => 
 
 	await choice.toggle(row(log, 1));
 
-	expect(await choice.uuids(undefined)).toEqual(['a', 'c']);
+	expect(await chosenBy(choice)).toEqual(['a', 'c']);
+});
+
+test('calls that are deleted elsewhere are not chosen any more', async () => {
+	const { log, choice } = await choosing(callRows(4));
+	const stop = choice.connect();
+	await choice.toggle(row(log, 1));
+	await choice.toggle(row(log, 2));
+	bridge.expects('calls.all-of', () => success(['call-0', 'call-1', 'call-3']));
+
+	bridge.push('calls.changed', { revision: 2 });
+	await settled();
+
+	expect(choice.calls).toBe(1);
+	expect(await chosenBy(choice)).toEqual(['call-1']);
+	stop();
+	expect(bridge.listeners('calls.changed')).toBe(1);
+});
+
+test('while nothing is chosen nobody asks what is gone', async () => {
+	const { choice } = await choosing(callRows(2));
+	choice.connect();
+
+	bridge.push('calls.changed', { revision: 2 });
+	await settled();
+
+	expect(bridge.askedFor('calls.all-of')).toEqual([]);
+});
+
+test('a list too long to be named whole takes nothing away', async () => {
+	const { log, choice } = await choosing(callRows(2));
+	choice.connect();
+	await choice.toggle(row(log, 1));
+	const others = Array.from({ length: MAX_CHOSEN }, (_, place) => `other-${String(place)}`);
+	bridge.expects('calls.all-of', () => success(others));
+
+	bridge.push('calls.changed', { revision: 2 });
+	await settled();
+
+	expect(choice.calls).toBe(1);
+});
+
+test('a call of a chosen fold that is gone does not draw in the call after the fold', async () => {
+	const fold = { calls: 3, openCalls: 0, place: 0, unfolded: false };
+	const rows = [aCallRow({ uuid: 'b', fold }), aCallRow({ uuid: 'c' })];
+	const { log, choice } = await choosing(rows);
+	choice.connect();
+	bridge.expects('calls.all-of', () => success(['b', 'b2', 'b3', 'c']));
+	await choice.toggle(row(log, 0));
+
+	bridge.answers('calls.all-of', () => success(['b', 'b3', 'c']));
+	bridge.push('calls.changed', { revision: 2 });
+	await settled();
+
+	expect(choice.calls).toBe(2);
+	expect(await chosenBy(choice)).toEqual(['b', 'b3']);
+});
+
+test('another choice made meanwhile takes nothing from an act that was wanted before', async () => {
+	const fold = { calls: 2, openCalls: 0, place: 0, unfolded: false };
+	const { log, choice } = await choosing([aCallRow({ uuid: 'a' }), aCallRow({ uuid: 'b', fold })]);
+	bridge.expects('calls.all-of', () => success(['a', 'b', 'b2']));
+
+	const wanted = choice.uuids(row(log, 1));
+	await choice.toggle(row(log, 0));
+
+	expect(await wanted).toEqual(success(['b', 'b2']));
+});
+
+test('calls that main will not name are a failure, and not none', async () => {
+	const fold = { calls: 2, openCalls: 0, place: 0, unfolded: false };
+	const { log, choice } = await choosing([aCallRow({ uuid: 'b', fold })]);
+	bridge.expects('calls.all-of', () => failed({ kind: 'bad-request' }));
+
+	expect(await choice.uuids(row(log, 0))).toEqual(failed({ kind: 'bad-request' }));
 });

@@ -103,7 +103,7 @@ test('Escape in the open account menu closes neither the call nor the popover', 
 	bridge.answers('window.ready', () => success({ role: 'popover', show: { uuid: 'anna' } }));
 	openWindow(bridge, { narrow: true });
 	await screen.findByRole('heading', { name: 'Anna Berger' });
-	const menu = (await screen.findByText('Customer K1234')).parentElement ?? document.body;
+	const menu = (await screen.findByText('Customer K1234')).closest('[popover]') ?? document.body;
 
 	await fireEvent(menu, Object.assign(new Event('toggle'), { newState: 'open' }));
 	await fireEvent.keyDown(document.body, { key: 'Escape' });

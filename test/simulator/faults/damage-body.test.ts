@@ -1,26 +1,10 @@
 import { gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { startSimulator, type Simulator } from '../start-simulator.ts';
-import { connect, readBroken, type TestClient } from '../test-client.ts';
-import { all, answerHtmlPage, type Behaviour } from './behaviours.ts';
+import { expect, test } from 'vitest';
+import { readBroken } from '../test-client.ts';
+import { all, answerHtmlPage } from './behaviours.ts';
+import { aFaultySimulator } from './faulty-simulator.ts';
 
-let simulator: Simulator;
-let client: TestClient;
-
-beforeAll(async () => {
-	simulator = await startSimulator({ auto: true, calls: 100, days: 20 });
-	client = await connect(simulator);
-});
-
-beforeEach(() => {
-	simulator.faults.clear();
-});
-
-afterAll(() => simulator.stop());
-
-function breakList(behaviour: Behaviour): void {
-	simulator.faults.declare({ route: 'list', behaviour });
-}
+const { simulator, client, breakList } = await aFaultySimulator();
 
 test('cut: so many bytes and no more', async () => {
 	breakList({ kind: 'cut', afterBytes: 1000 });

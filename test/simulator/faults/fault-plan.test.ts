@@ -1,21 +1,8 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { startSimulator, type Simulator } from '../start-simulator.ts';
-import { connect, type TestClient } from '../test-client.ts';
+import { expect, test } from 'vitest';
 import { answerHtmlPage } from './behaviours.ts';
+import { aFaultySimulator } from './faulty-simulator.ts';
 
-let simulator: Simulator;
-let client: TestClient;
-
-beforeAll(async () => {
-	simulator = await startSimulator({ auto: true, calls: 100, days: 20 });
-	client = await connect(simulator);
-});
-
-beforeEach(() => {
-	simulator.faults.clear();
-});
-
-afterAll(() => simulator.stop());
+const { simulator, client } = await aFaultySimulator();
 
 test.each([
 	'token',

@@ -1,25 +1,8 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { startSimulator, type Simulator } from '../start-simulator.ts';
-import { connect, readBroken, type TestClient, type WireCall } from '../test-client.ts';
-import { type Behaviour } from './behaviours.ts';
+import { expect, test } from 'vitest';
+import { readBroken, type WireCall } from '../test-client.ts';
+import { aFaultySimulator } from './faulty-simulator.ts';
 
-let simulator: Simulator;
-let client: TestClient;
-
-beforeAll(async () => {
-	simulator = await startSimulator({ auto: true, calls: 100, days: 20 });
-	client = await connect(simulator);
-});
-
-beforeEach(() => {
-	simulator.faults.clear();
-});
-
-afterAll(() => simulator.stop());
-
-function breakList(behaviour: Behaviour): void {
-	simulator.faults.declare({ route: 'list', behaviour });
-}
+const { simulator, client, breakList } = await aFaultySimulator();
 
 test('duplicate: every record twice', async () => {
 	breakList({ kind: 'duplicate' });
