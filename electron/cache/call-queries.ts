@@ -47,13 +47,6 @@ export function unsettledTranscripts(
 		.map((row) => (row as { readonly uuid: string }).uuid);
 }
 
-/** Newest first. */
-export function latestCalls(statements: Statements, limit: number): readonly StoredCall[] {
-	return statements
-		.rows(`SELECT ${STORED_CALL} FROM calls ORDER BY started_at DESC, id DESC LIMIT ?`, limit)
-		.map(storedCall);
-}
-
 /** The newest call with a counterpart, found by who took part in it; null when there is none. */
 export function newestWith(statements: Statements, counterpart: string): StoredCall | null {
 	const row = statements.row(
