@@ -1,6 +1,6 @@
 /**
  * A thread of its own that brings what was written from SQLite's journal into the file: it waits for the disk, which
- * the main process must not. `PASSIVE` waits for nobody and is in nobody's way.
+ * the main process must not. `PASSIVE` waits for nobody and is in nobody's way; only the one short write after it is.
  */
 import { workerData } from 'node:worker_threads';
 import Database from 'libsql';
@@ -29,7 +29,7 @@ storing(() => {
 
 /**
  * [Note: Who begins the journal anew] SQLite begins it anew with the first write after all of it is in the file, and
- * that write waits for the disk: up to 160 ms were seen. So this thread makes it, with a write that changes nothing.
+ * that write waits for the disk: up to 183 ms were seen. So this thread makes it, with a write that changes nothing.
  */
 function beginJournalAnew(database: Database.Database): void {
 	const schema = Number(firstColumn(database.prepare('PRAGMA user_version').raw().get()));
