@@ -13,6 +13,7 @@ import { failed, success } from './contract/outcome.ts';
 import type { CallDeletion } from './deletion.ts';
 import { deletionCommands } from './deletion-commands.ts';
 import { listCommands } from './list-commands.ts';
+import { markInTurns } from './mark-in-turns.ts';
 import type { CallService } from './history/call-service.ts';
 import type { DesktopTies } from './desktop-ties.ts';
 import type { HistoryKeeper } from './history/history-keeper.ts';
@@ -43,6 +44,7 @@ const noSuchCall = failed({ kind: 'no-such-call' });
 
 export function commandHandlers(parts: CommandParts): CommandHandlers {
 	const { session, calls, history, historyWindow, popover, settingsWindow } = parts;
+	const markHandled = markInTurns(calls);
 	return {
 		'window.ready': (_request, { webContentsId }) => {
 			if (popover.window?.webContents.id === webContentsId) {
@@ -100,10 +102,7 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
 			const rule = parts.settings.rule(counterpartKey(stored.call));
 			return success(callDetails(stored.call, stored.open, stored.triedAt, rule));
 		},
-		'calls.set-handled': ({ uuids, handled }) => {
-			const marked = calls.setHandled(uuids, handled);
-			return marked.ok ? done : marked;
-		},
+		'calls.set-handled': ({ uuids, handled }) => markHandled(uuids, handled),
 		'calls.remind-me': ({ uuid, when }) => {
 			if (calls.find(uuid) === null) return noSuchCall;
 			const at = reminderAt(when, parts.clock.now());

@@ -195,7 +195,6 @@ test('what was kept back, put off, tried and told of transcripts outlives a dama
 	const call = aMissedCall({ uuid: uuid(7), startedAt, caller, transcription });
 	calls.setFact('baseline', new Date(clock.now() - 10 * A_MINUTE).toISOString());
 	calls.apply([call]);
-	calls.notes.holdNotices([call.uuid]);
 	calls.notes.settleTranscripts([call.uuid], 'shown');
 	calls.notes.remindAt(call.uuid, clock.now() + 1);
 	calls.notes.noteAttempt(counterpartKey(call) ?? '');
@@ -206,7 +205,7 @@ test('what was kept back, put off, tried and told of transcripts outlives a dama
 	expect(calls.count()).toBe(0);
 	calls.apply([call]);
 
-	expect(calls.dueNotices().map(({ held }) => held)).toEqual([true]);
+	expect(calls.dueNotices().map(({ call: { uuid: due } }) => due)).toEqual([call.uuid]);
 	expect(calls.notes.dueTranscripts()).toEqual([]);
 	expect(calls.notes.dueReminders(clock.now()).map(({ call: { uuid: due } }) => due)).toEqual([
 		call.uuid,

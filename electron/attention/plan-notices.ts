@@ -19,8 +19,6 @@ import { type Hush, hushAt } from './quiet.ts';
 export interface DueCall {
 	readonly call: Call;
 	readonly open: boolean;
-	/** It was kept back by the person's wish: then a digest tells it, however old it is by now. */
-	readonly held?: boolean;
 }
 
 /** A call that is to come back. */
@@ -59,10 +57,8 @@ export interface Notice extends NoticeWords {
 
 export interface NoticePlan {
 	readonly show: readonly Notice[];
-	/** Told by none: handled meanwhile, too old, or not wanted. */
+	/** Told by none: handled meanwhile, or not wanted. What is in neither waits. */
 	readonly drop: Readonly<Record<NoticeSubject, readonly string[]>>;
-	/** Missed calls that are kept back from now on, by the person's wish. */
-	readonly hold: readonly string[];
 }
 
 type Verdict = 'tell' | 'drop' | 'hold';
@@ -70,7 +66,7 @@ type Verdict = 'tell' | 'drop' | 'hold';
 export const TOO_OLD_MS = 24 * 60 * 60 * 1000;
 const MOST_SINGLE = 3;
 
-/** Up to three calls are told one by one; more become one digest, and so does one that was kept back for a day. */
+/** Up to three calls are told one by one; more become one digest, and so do they when one of them is a day old. */
 export function planNotices(now: Circumstances, texts: Texts): NoticePlan {
 	const hush = hushAt(now.preferences, now.nowMs);
 	const verdicts = now.due.map((due) => ({ ...due, verdict: judgeMissed(due, now, hush) }));
@@ -89,9 +85,6 @@ export function planNotices(now: Circumstances, texts: Texts): NoticePlan {
 			...transcripts.show,
 		],
 		drop: { missed: uuids('drop'), transcript: transcripts.drop, reminder: reminders.drop },
-		hold: verdicts
-			.filter(({ verdict, held }) => verdict === 'hold' && held !== true)
-			.map(({ call }) => call.uuid),
 	};
 }
 
@@ -100,18 +93,21 @@ export function planNotices(now: Circumstances, texts: Texts): NoticePlan {
  * is switched off, "never" is not told at all.
  */
 function judgeMissed(due: DueCall, now: Circumstances, hush: Hush): Verdict {
-	const { call, open, held = false } = due;
+	const { call, open } = due;
 	const { notifications, rules } = now.preferences;
 	const key = counterpartKey(call);
 	const rule = rules.find(({ counterpart }) => counterpart === key)?.notify ?? 'usual';
 	const kind = missedKind(call);
 	const isWanted = rule === 'always' || (kind !== null && notifications.kinds[kind]);
 	if (!open || rule === 'never' || !isWanted) return 'drop';
-	if (!held && isOld(call, now.nowMs)) return 'drop';
 	if (hush.what === 'all' || (hush.what === 'usual' && rule !== 'always')) return 'hold';
 	return 'tell';
 }
 
+/**
+ * A call that is a day old is told in a digest, even alone: whoever comes back on Monday has not heard of Friday's, and
+ * "Missed call from Anna, 17:30" would be taken for today's.
+ */
 function tellMissed(news: readonly DueCall[], now: Circumstances, texts: Texts): readonly Notice[] {
 	const { notifications } = now.preferences;
 	const newest = news.at(-1)?.call.uuid;

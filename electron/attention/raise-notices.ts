@@ -20,8 +20,6 @@ export interface NoticeStore {
 	/** What could not be noted is shown again after a restart: repeated rather than lost. */
 	settleNotices(uuids: readonly string[], how: 'shown' | 'silent'): unknown;
 	readonly notes: {
-		/** Do not disturb or quiet hours keep them back. */
-		holdNotices(uuids: readonly string[]): unknown;
 		/** Those that began at this moment (ISO 8601) or later. */
 		openSince(startedAt: string): readonly Call[];
 		dueTranscripts(): readonly Call[];
@@ -76,7 +74,6 @@ export function raiseNotices(
 	for (const subject of ['missed', 'transcript', 'reminder'] as const) {
 		if (plan.drop[subject].length > 0) settle(store, subject, plan.drop[subject], 'silent');
 	}
-	if (plan.hold.length > 0) store.notes.holdNotices(plan.hold);
 	for (const { subject, uuids, replaces, toldAs, ...notice } of plan.show) {
 		const onScreen = board.ids();
 		for (const id of replaces) if (onScreen.includes(id)) board.close(id);

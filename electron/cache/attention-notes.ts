@@ -3,7 +3,7 @@ import type { Call } from '../contract/call.ts';
 import type { Outcome } from '../contract/outcome.ts';
 import { noteAttempt } from './attempts.ts';
 import { newestWith } from './call-queries.ts';
-import { holdNotices, openSince } from './marks.ts';
+import { openSince } from './marks.ts';
 import {
 	dueReminders,
 	nextReminder,
@@ -43,11 +43,6 @@ export class AttentionNotes {
 		return (
 			this.#access.read((statements) => newestWith(statements, counterpart), null)?.call ?? null
 		);
-	}
-
-	/** These calls' notifications are kept back by the person's wish. */
-	holdNotices(uuids: readonly string[]): Outcome<number> {
-		return this.#access.write((statements) => holdNotices(statements, uuids));
 	}
 
 	/** The open calls that began at this moment (ISO 8601) or later, newest first; at most 200. */

@@ -3,11 +3,10 @@ import { type CallQuery, EVERY_CALL, type Insight, type ListRow } from '../contr
 import { type SearchWord, searchWords } from '../contract/search-words.ts';
 import { aTurn } from '../a-turn.ts';
 import type { HiddenCalls } from './hidden-calls.ts';
-import { latestCalls } from './call-queries.ts';
 import type { StoredCall } from './stored-call.ts';
 import { insightOf } from './insight.ts';
 import { ListData, type Read } from './list-data.ts';
-import { idsOf, listedCalls, openIds, uuidsOf } from './list-queries.ts';
+import { idsOf, latestIds, listedCalls, openIds, uuidsOf } from './list-queries.ts';
 import { planRows, readRows } from './list-rows.ts';
 import { type Choice, inRows, type ListView, selectCalls } from './list-view.ts';
 import { WordFinder } from './word-finder.ts';
@@ -22,8 +21,6 @@ export interface ListPart {
 const VIEWS = 4;
 // Uuids are read from the records themselves.
 const UUIDS_PER_TURN = 500;
-// As many as anybody deletes one by one within the time to undo it.
-const MOST_HIDDEN_LATEST = 20;
 
 export class CallLists {
 	readonly #read: Read;
@@ -65,8 +62,17 @@ export class CallLists {
 		limit: number,
 		kept: string | null = null,
 	): Promise<ListPart> {
+		return this.#ofOneFile(() => this.#range(query, unfolded, offset, limit, kept));
+	}
+
+	async #range(
+		query: CallQuery,
+		unfolded: readonly string[],
+		offset: number,
+		limit: number,
+		kept: string | null,
+	): Promise<ListPart> {
 		const words = searchWords(query.words);
-		this.#data.begin();
 		if (words.length > 0) await this.#data.words();
 		let view = await this.#view(query, words, unfolded, kept);
 		// The last of the rows so far may still become a part of a fold.
@@ -83,14 +89,24 @@ export class CallLists {
 		};
 	}
 
-	/** The newest calls that can be seen; fewer than `limit` only while many of the newest are being deleted. */
+	/** The newest calls that can be seen. */
 	latest(limit: number): readonly StoredCall[] {
-		const latest = this.#read((all) => latestCalls(all, limit + MOST_HIDDEN_LATEST), []);
-		return latest.filter(({ call }) => !this.#hidden.has(call.uuid)).slice(0, limit);
+		const hidden = this.#hidden.ids;
+		return this.#read((statements) => {
+			// Among so many there are as many as are wanted, wherever the hidden ones are.
+			const ids = latestIds(statements, limit + hidden.size);
+			const seen = ids.filter((id) => !hidden.has(id)).slice(0, limit);
+			const calls = listedCalls(statements, seen);
+			return seen.flatMap((id) => calls.get(id) ?? []);
+		}, []);
 	}
 
 	/** The uuids of all calls of a list, newest first, at most `limit`. */
 	async uuids(query: CallQuery, limit: number): Promise<readonly string[]> {
+		return this.#ofOneFile(() => this.#uuids(query, limit));
+	}
+
+	async #uuids(query: CallQuery, limit: number): Promise<readonly string[]> {
 		const words = searchWords(query.words);
 		await (words.length > 0 ? this.#data.words() : this.#data.calls());
 		const { calls } = await this.#view(query, words, []);
@@ -133,6 +149,16 @@ export class CallLists {
 	/** Nothing is read any more; who waits is answered with what is here. */
 	close(): void {
 		this.#data.close();
+	}
+
+	/** Asks again where another file took the place of the one there was: what has an id is another call then. */
+	async #ofOneFile<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+		for (;;) {
+			this.#data.begin();
+			const { run } = this.#data;
+			const answer = await ask();
+			if (run === this.#data.run) return answer;
+		}
 	}
 
 	/** True until the next turn of the event loop. */

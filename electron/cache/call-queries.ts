@@ -1,4 +1,5 @@
 /** What can be asked of the stored calls. */
+import { forgetAttempts } from './attempts.ts';
 import type { Statements } from './statements.ts';
 import { STILL_OPEN, STORED_CALL, type StoredCall, storedCall } from './stored-call.ts';
 
@@ -47,13 +48,6 @@ export function unsettledTranscripts(
 		.map((row) => (row as { readonly uuid: string }).uuid);
 }
 
-/** Newest first. */
-export function latestCalls(statements: Statements, limit: number): readonly StoredCall[] {
-	return statements
-		.rows(`SELECT ${STORED_CALL} FROM calls ORDER BY started_at DESC, id DESC LIMIT ?`, limit)
-		.map(storedCall);
-}
-
 /** The newest call with a counterpart, found by who took part in it; null when there is none. */
 export function newestWith(statements: Statements, counterpart: string): StoredCall | null {
 	const row = statements.row(
@@ -66,7 +60,10 @@ export function newestWith(statements: Statements, counterpart: string): StoredC
 	return row === undefined ? null : storedCall(row);
 }
 
-/** Removes calls, and whatever of them was still to be told. Marks stay. Answers how many were here. */
+/**
+ * Removes calls and everything that belongs to them, also what of them was still to be told. Marks, which name nobody,
+ * stay: a record that comes again is no news. Answers how many were here.
+ */
 export function removeCalls(statements: Statements, uuids: readonly string[], at: string): number {
 	for (const uuid of uuids) {
 		for (const table of ['marks', 'transcript_notices']) {
@@ -75,6 +72,12 @@ export function removeCalls(statements: Statements, uuids: readonly string[], at
 		}
 		statements.run('DELETE FROM reminders WHERE uuid = ?', uuid);
 	}
-	const remove = 'DELETE FROM calls WHERE uuid = ?';
-	return uuids.reduce((removed, uuid) => removed + statements.run(remove, uuid), 0);
+	const removed = uuids.flatMap((uuid) =>
+		statements.rows('DELETE FROM calls WHERE uuid = ? RETURNING counterpart', uuid),
+	) as readonly { readonly counterpart: string | null }[];
+	forgetAttempts(
+		statements,
+		removed.map(({ counterpart }) => counterpart),
+	);
+	return removed.length;
 }

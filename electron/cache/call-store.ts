@@ -18,7 +18,7 @@ import { claimFor, forgetEverything } from './forget-everything.ts';
 import { NOTES_OF_LISTENING, noteGapsFilled, unfilledGaps } from './gaps.ts';
 import { HiddenCalls } from './hidden-calls.ts';
 import type { Read } from './list-data.ts';
-import { type DueNotice, dueNotices, markHandled, settleNotices } from './marks.ts';
+import { dueNotices, markHandled, settleNotices } from './marks.ts';
 import type { CacheDatabase } from './open-cache.ts';
 import { putCall, wouldChange } from './put-call.ts';
 import { type CoveredWindow, removeDeleted } from './reconcile.ts';
@@ -165,7 +165,7 @@ export class CallStore {
 	}
 
 	/** Missed calls whose notification was decided and not yet shown, oldest first. */
-	dueNotices(): readonly DueNotice[] {
+	dueNotices(): readonly StoredCall[] {
 		return this.#access.read(dueNotices, []).filter(({ call }) => !this.#hidden.has(call.uuid));
 	}
 

@@ -70,7 +70,7 @@ export function insightOf(
 		missedByHour: [...byHour].flatMap((missed, hour) =>
 			missed === 0 ? [] : [{ weekday: Math.floor(hour / 24) + 1, hour: hour % 24, missed }],
 		),
-		weeks: weeks.all,
+		weeks: from === null ? weeks.all : beginningAt(fromMs, weeks.all),
 		callBack: {
 			medianSeconds: median(waits),
 			calledBack: waits.length,
@@ -83,6 +83,16 @@ export function insightOf(
 			return [{ key, party, calls: callsWith[other] ?? 0, missed: missedOf[other] ?? 0 }];
 		}),
 	};
+}
+
+/** The first week without what is before a moment: who looks at a week's calls sees those that were counted. */
+function beginningAt(
+	fromMs: number,
+	[first, ...others]: readonly WeekCount[],
+): readonly WeekCount[] {
+	if (first === undefined) return others;
+	const beginMs = Math.max(fromMs, Date.parse(first.from));
+	return [{ ...first, from: new Date(beginMs).toISOString() }, ...others];
 }
 
 /** The weeks from one moment to another, both of them included. */

@@ -5,6 +5,7 @@
 import { CallColumns, type ListedCall } from './call-columns.ts';
 import { Circles } from './circles.ts';
 import { keepTraits } from './keep-traits.ts';
+import { NEVER_SEEN, readChanged, readSlice } from './read-listed.ts';
 import { type Statements } from './statements.ts';
 import { storedCall } from './stored-call.ts';
 import { aTurn } from '../a-turn.ts';
@@ -22,8 +23,6 @@ const OLD_CALLS_PER_SLICE = 20;
 const TEXTS_PER_SLICE = 50;
 // More changed calls than that at once are all calls: forgotten, or another file.
 const MANY = 5_000;
-
-const NEVER_SEEN = -1;
 
 export class ListData {
 	columns = new CallColumns();
@@ -45,27 +44,30 @@ export class ListData {
 		this.#read = read;
 	}
 
+	/** Another number for each file, and each time it is read anew: calls have other ids then. */
+	get run(): number {
+		return this.#run;
+	}
+
 	/** Begins to load: the newest calls at once, the others in the background. Does nothing when it has begun. */
 	begin(): void {
 		if (this.#loading !== null || this.#isClosed) return;
-		this.#run += 1;
+		const run = (this.#run += 1);
 		this.#read(watchChanges, undefined);
 		this.hasCalls = !this.#loadSlice();
 		this.revision += 1;
-		this.#loading = this.#loadCalls(this.#run);
-		this.#texting = this.#loading.then(() => this.#loadTexts(this.#run));
+		this.#loading = this.#loadCalls(run);
+		this.#texting = this.#loading.then(() => this.#loadTexts(run));
 	}
 
 	/** Resolves when every call is here, or the store is closed. */
 	async calls(): Promise<void> {
-		this.begin();
-		await this.#loading;
+		await this.#untilSteady(() => this.#loading);
 	}
 
 	/** Resolves when every word is here as well, or the store is closed. */
 	async words(): Promise<void> {
-		this.begin();
-		await this.#texting;
+		await this.#untilSteady(() => this.#texting);
 	}
 
 	/** Something was committed. */
@@ -86,6 +88,16 @@ export class ListData {
 	close(): void {
 		this.#isClosed = true;
 		this.#run += 1;
+	}
+
+	/** Who waits for a file that is replaced meanwhile, waits for the other one. */
+	async #untilSteady(loading: () => Promise<void> | null): Promise<void> {
+		let run: number;
+		do {
+			this.begin();
+			run = this.#run;
+			await loading();
+		} while (run !== this.#run);
 	}
 
 	#forget(): void {
@@ -187,44 +199,6 @@ function watchChanges(statements: Statements): void {
 			BEGIN INSERT OR IGNORE INTO changed (call) VALUES (${row}.call); END`,
 		);
 	}
-}
-
-/** One text instead of rows: a row costs more to hand over than to read. */
-const AS_TEXT = `group_concat(id || ',' || started_at || ',' || ifnull(traits, 0) || ',' ||
-	ifnull(circle, ${NEVER_SEEN}))`;
-
-function readSlice(
-	statements: Statements,
-	below: ListedCall | null,
-	limit: number,
-): readonly ListedCall[] {
-	return asListed(
-		statements.value(
-			`SELECT ${AS_TEXT} FROM (
-				SELECT id, started_at, traits, circle FROM calls LEFT JOIN call_traits ON call = id
-				WHERE started_at <= ?1 AND (started_at < ?1 OR id < ?2)
-				ORDER BY started_at DESC, id DESC LIMIT ?3
-			)`,
-			...[below?.startedAt ?? Number.MAX_SAFE_INTEGER, below?.id ?? 0, limit],
-		),
-	);
-}
-
-function readChanged(statements: Statements): readonly ListedCall[] {
-	return asListed(
-		statements.value(
-			`SELECT ${AS_TEXT} FROM temp.changed JOIN call_traits USING (call) JOIN calls ON id = call`,
-		),
-	);
-}
-
-function asListed(text: unknown): readonly ListedCall[] {
-	if (typeof text !== 'string') return [];
-	const numbers = text.split(',').map(Number);
-	return Array.from({ length: numbers.length / 4 }, (_, index) => {
-		const [id = 0, startedAt = 0, traits = 0, circle = 0] = numbers.slice(index * 4, index * 4 + 4);
-		return { id, startedAt, traits, circle };
-	});
 }
 
 /** Calls that were stored before lists were kept. */

@@ -4,11 +4,6 @@ import { readFact } from './facts.ts';
 import type { Statements } from './statements.ts';
 import { STILL_OPEN, STORED_CALL, type StoredCall, storedCall } from './stored-call.ts';
 
-export interface DueNotice extends StoredCall {
-	/** It was kept back by the person's wish. */
-	readonly held: boolean;
-}
-
 // More notifications than anybody leaves on a screen; each costs the parsing of a record.
 const MOST_OPEN = 200;
 
@@ -59,26 +54,15 @@ export function markHandled(statements: Statements, uuid: string, at: string | n
  * Missed calls whose notification was decided and not yet shown, oldest first. One that is not missed just now stays
  * decided: a record that says otherwise may follow.
  */
-export function dueNotices(statements: Statements): readonly DueNotice[] {
+export function dueNotices(statements: Statements): readonly StoredCall[] {
 	return statements
 		.rows(
 			// CROSS JOIN: from the few marks that are due, not along every call in the wanted order.
-			`SELECT ${STORED_CALL}, held FROM marks CROSS JOIN calls ON calls.uuid = marks.uuid
+			`SELECT ${STORED_CALL} FROM marks CROSS JOIN calls ON calls.uuid = marks.uuid
 			WHERE notice = 'due' AND outcome = 'missed'
 			ORDER BY started_at, id`,
 		)
-		.map((row) => ({ ...storedCall(row), held: (row as { readonly held: number }).held === 1 }));
-}
-
-/**
- * Notes that these are kept back by the person's wish: they are told when it ends, however old they are then. Answers
- * how many calls that changed: none.
- */
-export function holdNotices(statements: Statements, uuids: readonly string[]): 0 {
-	for (const uuid of uuids) {
-		statements.run('UPDATE marks SET held = 1 WHERE uuid = ? AND held = 0', uuid);
-	}
-	return 0;
+		.map(storedCall);
 }
 
 /** The calls that began since a moment (milliseconds since 1970) and are open, the newest first. */

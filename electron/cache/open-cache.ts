@@ -100,6 +100,8 @@ function openFile(path: string, key: Secret): CacheDatabase {
 		// The journal is brought into the file on another thread (checkpoint.worker.ts), because that waits for the
 		// disk; by the writer only when nobody did for long. In pages.
 		database.pragma('wal_autocheckpoint = 16384');
+		// The other thread writes as well, for as long as the disk takes; in milliseconds.
+		database.pragma('busy_timeout = 5000');
 		// Every page that is not in memory has to be read and deciphered. In KiB, below zero.
 		database.pragma('cache_size = -16384');
 		return migrate(database);

@@ -51,10 +51,7 @@ const isTextOrNull: Form = (value) => value === null || isText(value);
 
 /** What no service knows, table by table: the columns, and what they hold. Nothing of it needs its call to be there. */
 const ONLY_HERE = {
-	marks: {
-		...{ uuid: isText, handled_at: isTextOrNull, notice: isText, notice_at: isText },
-		held: Number.isInteger,
-	},
+	marks: { uuid: isText, handled_at: isTextOrNull, notice: isText, notice_at: isText },
 	transcript_notices: { uuid: isText, notice: isText, notice_at: isText },
 	reminders: { uuid: isText, due_at: Number.isInteger },
 	attempts: { counterpart: isText, at: Number.isInteger },

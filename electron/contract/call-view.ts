@@ -144,7 +144,7 @@ export interface CallRange {
 	readonly rows: readonly ListRow[];
 }
 
-/** A count of calls in a week that begins on Monday, by this computer's clock. */
+/** A count of calls in a week that begins on Monday, by this computer's clock; the first one where the whole time does. */
 export interface WeekCount {
 	/** ISO 8601, UTC: both ends of the week, the second one not in it. */
 	readonly from: string;

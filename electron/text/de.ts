@@ -28,7 +28,10 @@ export const de = ({ time, dayAndTime }: Pick<Texts, 'time' | 'dayAndTime'>): Te
 			: `über ${station(SERVICES[service], name)}`,
 	time,
 	dayAndTime,
-	missedWhileAway: (count) => `${String(count)} verpasste Anrufe, während Sie weg waren`,
+	missedWhileAway: (count) =>
+		count === 1
+			? '1 verpasster Anruf, während Sie weg waren'
+			: `${String(count)} verpasste Anrufe, während Sie weg waren`,
 	clickForOpenCalls: 'Klicken Sie, um die offenen Anrufe zu sehen',
 	trayConnected: 'Verbunden',
 	trayConnecting: 'Verbindung wird hergestellt …',

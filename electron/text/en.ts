@@ -26,7 +26,10 @@ export const en = ({ time, dayAndTime }: Pick<Texts, 'time' | 'dayAndTime'>): Te
 		service === 'extension' ? `forwarded from ${name}` : `via ${station(SERVICES[service], name)}`,
 	time,
 	dayAndTime,
-	missedWhileAway: (count) => `${String(count)} missed calls while you were away`,
+	missedWhileAway: (count) =>
+		count === 1
+			? '1 missed call while you were away'
+			: `${String(count)} missed calls while you were away`,
 	clickForOpenCalls: 'Click to see the open calls',
 	trayConnected: 'Connected',
 	trayConnecting: 'Connecting…',

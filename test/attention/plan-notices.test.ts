@@ -29,7 +29,7 @@ const at = (n: number, differences: Partial<Call> = {}): Call =>
 		caller: aParty({ name: `Person ${n}`, number: `49899999800${n}` }),
 		...differences,
 	});
-const due = (call: Call, but: Partial<DueCall> = {}): DueCall => ({ call, open: true, ...but });
+const due = (call: Call, open = true): DueCall => ({ call, open });
 
 function plan(now: Partial<Circumstances>, preferences: Partial<Preferences> = {}) {
 	return planNotices(
@@ -60,15 +60,10 @@ const old = aMissedCall({ startedAt: YESTERDAY });
 describe('one missed call', () => {
 	test.each([
 		['as it comes', due(aMissedCall()), {}, 'told'],
-		['handled meanwhile', due(aMissedCall(), { open: false }), {}, 'dropped'],
-		['older than a day', due(old), {}, 'dropped'],
-		['older than a day, kept back', due(old, { held: true }), {}, 'in a digest'],
-		[
-			'older than a day, kept back and handled',
-			due(old, { held: true, open: false }),
-			{},
-			'dropped',
-		],
+		['handled meanwhile', due(aMissedCall(), false), {}, 'dropped'],
+		['older than a day', due(old), {}, 'in a digest'],
+		['older than a day, and handled', due(old, false), {}, 'dropped'],
+		['older than a day, of a kind that is off', due(old), { notifications: off }, 'dropped'],
 		['direct, all kinds off', due(aMissedCall()), { notifications: off }, 'dropped'],
 		['direct, only direct', due(aMissedCall()), { notifications: only('direct') }, 'told'],
 		['group, only direct', due(group), { notifications: only('direct') }, 'dropped'],
@@ -87,7 +82,7 @@ describe('one missed call', () => {
 		],
 		['another is always', due(withheld), { notifications: off, rules: always }, 'dropped'],
 		['quiet hours', due(aMissedCall()), { quietHours }, 'kept back'],
-		['quiet hours, handled', due(aMissedCall(), { open: false }), { quietHours }, 'dropped'],
+		['quiet hours, handled', due(aMissedCall(), false), { quietHours }, 'dropped'],
 		['quiet hours, kind off', due(aMissedCall()), { quietHours, notifications: off }, 'dropped'],
 		['quiet hours, always', due(aMissedCall()), { quietHours, rules: always }, 'told'],
 		['do not disturb', due(aMissedCall()), { doNotDisturb: 'switched-off' }, 'kept back'],
@@ -109,23 +104,20 @@ describe('one missed call', () => {
 			{ doNotDisturb: 'switched-off', rules: always },
 			'kept back',
 		],
-		['do not disturb, old', due(old), { doNotDisturb: 'switched-off' }, 'dropped'],
+		['do not disturb, old', due(old), { doNotDisturb: 'switched-off' }, 'kept back'],
 	] as const)('%s', (_what, call, preferences, outcome) => {
-		const { show, drop, hold } = plan({ due: [call] }, preferences);
+		const { show, drop } = plan({ due: [call] }, preferences);
 		const [notice] = show;
 		const told = notice?.id.startsWith('digest-') ? 'in a digest' : 'told';
 
-		expect(show.length + drop.missed.length + hold.length).toBe(1);
-		expect(notice ? told : hold.length > 0 ? 'kept back' : 'dropped').toBe(outcome);
+		expect(show.length + drop.missed.length).toBe(outcome === 'kept back' ? 0 : 1);
+		expect(notice ? told : drop.missed.length > 0 ? 'dropped' : 'kept back').toBe(outcome);
 	});
 
-	test('that is kept back already is not noted again', () => {
-		const { show, drop, hold } = plan(
-			{ due: [due(aMissedCall(), { held: true })] },
-			{ doNotDisturb: 'switched-off' },
-		);
-
-		expect([...show, ...drop.missed, ...hold]).toEqual([]);
+	test('older than a day is told without a time that would be taken for today', () => {
+		expect(plan({ due: [due(old)] }).show).toMatchObject([
+			{ title: '1 missed call while you were away', body: 'Click to see the open calls' },
+		]);
 	});
 });
 
@@ -144,10 +136,8 @@ describe('several missed calls', () => {
 		]);
 	});
 
-	test('make a digest with one that was kept back for a day', () => {
-		const held = due(at(1, { startedAt: YESTERDAY }), { held: true });
-
-		const { show } = plan({ due: [held, due(at(2))] });
+	test('make a digest with one that is older than a day', () => {
+		const { show } = plan({ due: [due(at(1, { startedAt: YESTERDAY })), due(at(2))] });
 
 		expect(show).toMatchObject([{ title: '2 missed calls while you were away' }]);
 	});

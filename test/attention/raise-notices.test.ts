@@ -201,6 +201,22 @@ test('what is kept back is told when it may be, once, however long that took', (
 	expect(board.shown).toEqual(['2 missed calls while you were away']);
 });
 
+test('after a weekend away its missed calls are one digest, once, and those of before the sign-in in none', () => {
+	const store = aStore();
+	const monday = NOW + 70 * HOUR;
+	store.apply([from(1), from(2), at(3, '2026-02-28T17:30:00.000Z')]);
+
+	const board = new FakeBoard();
+	raise(store, board, UP_TO_DATE, {}, monday);
+	raise(store, board, UP_TO_DATE, {}, monday);
+	const afterRestart = new FakeBoard();
+	store.apply([{ ...from(1), updatedAt: LATER, durationSeconds: 7 }]);
+	raise(store, afterRestart, UP_TO_DATE, {}, monday);
+
+	expect(board.shown).toEqual(['2 missed calls while you were away']);
+	expect(afterRestart.shown).toEqual([]);
+});
+
 test('what was handled while it was kept back is not told', () => {
 	const store = aStore();
 	const board = new FakeBoard();

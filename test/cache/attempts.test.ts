@@ -12,6 +12,18 @@ function aStore(calls: readonly Call[], now = '2026-03-02T12:00:00.000Z'): CallS
 	return store;
 }
 
+const KEY = counterpartKey(aMissedCall()) ?? '';
+
+/** A store, what its table of attempts holds, and a clock to set. */
+function aWatchedStore(calls: readonly Call[]) {
+	const clock = { now: Date.parse('2026-03-02T12:00:00.000Z') };
+	const { database } = openCache('/nowhere', null, () => clock.now);
+	const store = new CallStore(database, () => clock.now);
+	store.apply(calls);
+	const all = database.prepare('SELECT counterpart, at FROM attempts ORDER BY at');
+	return { store, clock, database, attempts: () => all.all() };
+}
+
 function outbound(n: number, startedAt: string, differences: Partial<Call> = {}): Call {
 	return aCall({
 		...{ uuid: uuid(n), startedAt, direction: 'outbound', caller: ME, callee: aParty() },
@@ -85,4 +97,65 @@ test('attempts go with everything else when another person signs in', () => {
 	store.apply([aMissedCall()]);
 
 	expect(triedAt(store)).toBeNull();
+});
+
+test('of many attempts with one counterpart the last one is kept, also of those from before', () => {
+	const { store, clock, database, attempts } = aWatchedStore([aMissedCall()]);
+	const before = database.prepare('INSERT INTO attempts (counterpart, at) VALUES (?, ?)');
+	for (const [key, at] of [
+		[KEY, 1],
+		[KEY, 2],
+		['global:1', 3],
+		['global:1', 4],
+	] as const)
+		before.run(key, at);
+
+	store.notes.noteAttempt(KEY);
+	clock.now += 60_000;
+	store.notes.noteAttempt(KEY);
+
+	expect(attempts()).toEqual([
+		{ counterpart: 'global:1', at: 4 },
+		{ counterpart: KEY, at: clock.now },
+	]);
+	expect(triedAt(store)).toBe('2026-03-02T12:01:00.000Z');
+});
+
+test.each([
+	['the person deletes it', (store: CallStore, uuids: readonly string[]) => store.remove(uuids)],
+	[
+		'it is deleted elsewhere',
+		(store: CallStore, uuids: readonly string[]) => {
+			const kept = new Set([uuid(1), uuid(2)].filter((each) => !uuids.includes(each)));
+			const askedAt = Date.parse('2026-03-02T13:00:00.000Z');
+			return store.apply([], { after: null, before: null, uuids: kept, askedAt });
+		},
+	],
+])('an attempt goes with the last call it belongs to, when %s', (_how, remove) => {
+	const { store, attempts } = aWatchedStore([aMissedCall(), aCall({ uuid: uuid(2) })]);
+	store.notes.noteAttempt(KEY);
+	store.notes.noteAttempt('global:1');
+
+	remove(store, [uuid(2)]);
+	expect(attempts()).toHaveLength(2);
+	remove(store, [uuid(1), uuid(2)]);
+
+	expect(attempts()).toMatchObject([{ counterpart: 'global:1' }]);
+});
+
+test('attempts before every call are forgotten, but not while older calls are still to come', () => {
+	const { store, clock, attempts } = aWatchedStore([]);
+	store.notes.noteAttempt('global:1');
+	clock.now += 120_000;
+	const since = (n: number) =>
+		aMissedCall({ uuid: uuid(n), startedAt: '2026-03-02T12:01:00.000Z' });
+	store.apply([since(1), since(2)]);
+	store.remove([uuid(2)]);
+	expect(attempts()).toHaveLength(1);
+
+	store.setFact('first-fill', 'done');
+	store.notes.noteAttempt(KEY);
+
+	expect(attempts()).toMatchObject([{ counterpart: KEY }]);
+	expect(triedAt(store)).toBe('2026-03-02T12:02:00.000Z');
 });

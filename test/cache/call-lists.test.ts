@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { aTurn } from '../../electron/a-turn.ts';
 import { CallStore } from '../../electron/cache/call-store.ts';
 import { openCache } from '../../electron/cache/open-cache.ts';
 import { counterpartKey } from '../../electron/calls/counterpart.ts';
@@ -269,6 +270,33 @@ test('a store that is closed while it is read answers, and reads no more', async
 
 	await expect(asked).resolves.toMatchObject({ rows: [] });
 });
+
+test.each([
+	['before everything was read', false],
+	['while they were looked up', true],
+])(
+	'uuids that were asked for %s are those of the file that took its place',
+	async (_when, isRead) => {
+		const of = (first: number) =>
+			Array.from({ length: 1_200 }, (_, n) => at(n, { uuid: uuid(first + n), caller: BEN }));
+		const store = aStore(of(10_000));
+		if (isRead) await store.lists.prepare();
+
+		const asked = store.lists.uuids(EVERY_CALL, 2_000);
+		const rows = store.lists.range({ ...EVERY_CALL, words: 'ben' }, [], 0, 200);
+		const isPrepared = store.lists.prepare();
+		await aTurn();
+		store.renew(() => openCache('/nowhere', null, () => NOW).database);
+		store.apply(of(20_000));
+
+		const uuids = await asked;
+		expect(uuids).toHaveLength(1_200);
+		expect(uuids.filter((each) => each < uuid(20_000))).toEqual([]);
+		expect(numbers((await rows).rows)[0]).toBe(21_199);
+		await isPrepared;
+		expect((await store.lists.range({ ...EVERY_CALL, words: 'ben' }, [], 0, 1)).total).toBe(1_200);
+	},
+);
 
 test('names and words of calls that are gone are gone', async () => {
 	const { database } = openCache('/nowhere', null, () => NOW);

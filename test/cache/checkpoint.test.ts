@@ -1,5 +1,6 @@
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { expect, test } from 'vitest';
 import { CallStore } from '../../electron/cache/call-store.ts';
 import { openCache } from '../../electron/cache/open-cache.ts';
@@ -20,6 +21,11 @@ function aStore(work: () => Promise<void>): CallStore {
 	return new CallStore(database, Date.now, { onDamaged: () => undefined, checkpoint: work });
 }
 
+/** How often the journal was begun anew; it says so in its header. */
+function journalsBegun(): number {
+	return readFileSync(`${thread.file}-wal`).readUInt32BE(12);
+}
+
 function calls(from: number, count: number) {
 	return Array.from({ length: count }, (_, n) => aCall({ uuid: uuid(from + n) }));
 }
@@ -34,11 +40,14 @@ test('after a thousand calls another thread brings them into the file, and the j
 	await store.rest();
 	expect(checkpoints).toBe(0);
 	const before = statSync(thread.file).size;
+	const journalsBefore = journalsBegun();
 
 	store.apply(calls(900, 100));
 	await store.rest();
 
 	expect(checkpoints).toBe(1);
+	// By that thread already: the next write here need not wait for the disk.
+	expect(journalsBegun()).toBe(journalsBefore + 1);
 	expect(statSync(thread.file).size).toBeGreaterThan(before);
 	// What is written next goes to the journal's beginning: it grows no more.
 	const journal = statSync(`${thread.file}-wal`).size;
@@ -55,5 +64,27 @@ test('a thread that cannot open the file leaves everything where it is', async (
 	await store.rest();
 
 	expect(store.count()).toBe(1_000);
+	store.close();
+});
+
+test('a write that meets the other thread’s waits for it, and is stored', async () => {
+	const store = aStore(() => Promise.resolve());
+	const writing = new Worker(
+		`const { parentPort, workerData } = require('node:worker_threads');
+		const Database = require('libsql');
+		const database = new Database(workerData.file, { encryptionCipher: 'aes256cbc', encryptionKey: workerData.key });
+		database.exec('BEGIN IMMEDIATE');
+		parentPort.postMessage('writing');
+		Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+		database.exec('COMMIT');
+		database.close();`,
+		{ eval: true, workerData: { file: thread.file, key: KEY } },
+	);
+	const over = new Promise((resolve) => writing.once('exit', resolve));
+	await new Promise((resolve) => writing.once('message', resolve));
+
+	expect(store.apply(calls(0, 1))).toEqual({ ok: true, value: 1 });
+
+	await over;
 	store.close();
 });

@@ -43,6 +43,21 @@ test('a hidden call is in no list, no count and no notification, and cannot be f
 	expect(store.count()).toBe(4);
 });
 
+test('the newest that can be seen are found below however many that are hidden', () => {
+	const store = aStore();
+	const newer = Array.from({ length: 60 }, (_, n) => ({
+		...aCall({ uuid: uuid(100 + n) }),
+		startedAt: `2026-03-02T10:00:${String(n).padStart(2, '0')}.000Z`,
+	}));
+	store.apply(newer);
+	store.hide([...newer.slice(1).map((call) => call.uuid), uuid(999)]);
+
+	const latest = (limit: number) => store.lists.latest(limit).map(({ call }) => call.uuid);
+
+	expect(latest(3)).toEqual([uuid(100), uuid(4), uuid(3)]);
+	expect(latest(9)).toEqual([uuid(100), uuid(4), uuid(3), uuid(2), uuid(1)]);
+});
+
 test('shown again, it is where it was', async () => {
 	const store = aStore();
 	const before = [await seen(store), await seen(store, 'open'), store.dueNotices()];

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { CallStore } from '../../electron/cache/call-store.ts';
 import { openCache } from '../../electron/cache/open-cache.ts';
 import type { Call } from '../../electron/contract/call.ts';
-import type { Insight } from '../../electron/contract/call-view.ts';
+import { EVERY_CALL, type Insight } from '../../electron/contract/call-view.ts';
 import { aCall, aMissedCall, aParty, ME, uuid } from '../fakes/a-call.ts';
 
 process.env['TZ'] = 'Europe/Berlin';
@@ -81,6 +81,27 @@ test('it is about the calls since a moment, even where the first weeks have none
 
 	expect([insight.missed, insight.answered, insight.weeks.length]).toEqual([0, 1, 3]);
 	expect(insight.from).toBe('2026-03-25T12:00:00.000Z');
+});
+
+test('the calls listed behind a column are those counted in it, where the first week is cut as well', async () => {
+	const from = '2026-03-25T12:00:00.000Z';
+	const { database } = openCache('/nowhere', null, () => NOW);
+	const store = new CallStore(database, () => NOW);
+	const startedAt = [
+		'2026-03-24T09:00:00.000Z',
+		from,
+		'2026-03-29T21:59:59.000Z',
+		'2026-04-07T09:00:00.000Z',
+	];
+	store.apply(startedAt.map((at, n) => aMissedCall({ uuid: uuid(n), startedAt: at })));
+
+	const { weeks } = await store.lists.insight(from);
+
+	expect(weeks.map(({ missed }) => missed)).toEqual([2, 0, 1]);
+	for (const week of weeks) {
+		const query = { ...EVERY_CALL, filter: 'missed', from: week.from, to: week.to } as const;
+		expect(await store.lists.uuids(query, 10)).toHaveLength(week.missed);
+	}
 });
 
 test('a missed call waits until the counterpart is called, in vain too, or is talked to', async () => {

@@ -3,6 +3,7 @@ import { expect, pictureOfDesktop, test } from './app-under-test.ts';
 import { showNotificationsBy } from './desktop-programs.ts';
 import { choose, openCalls, startUpToDate, stateOf } from './app-state-seen.ts';
 import { bubbleCount, clearBubbles, clickBubble } from './notifications-seen.ts';
+import { refuseNotifications } from './refusing-notifications.ts';
 import { chooseFromTray } from './tray-seen.ts';
 
 const ERIKA = { name: 'Erika Probst', number: '493023125001', context: 'global' };
@@ -136,6 +137,43 @@ test('without anybody who shows notifications the app says so, and counts on', a
 		world.simulator.service.placeMissedCall(PAUL);
 		await expect.poll(bubbleCount).toBe(1);
 	} finally {
+		await showNotificationsBy('dunst');
+		await clearBubbles();
+	}
+});
+
+test('a system that refuses to show a notification is noticed, and the settings say so until it shows one', async ({
+	world,
+}) => {
+	await showNotificationsBy(null);
+	const system = await refuseNotifications();
+	try {
+		const { run, page } = await startUpToDate(world);
+		const notifications = async () => (await stateOf(page)).desktop.notifications;
+		await expect.poll(notifications).toBe('work');
+		await page.keyboard.press('Control+,');
+		const settings = await run.settings();
+		await settings.getByRole('button', { name: 'Notifications' }).click();
+		const trouble = settings.getByText('The system does not show this app’s notifications.');
+		await expect(trouble).toBeHidden();
+
+		world.simulator.service.placeMissedCall(ERIKA);
+		await expect.poll(notifications).toBe('refused');
+		await expect(trouble).toBeVisible();
+		await expect(settings.getByRole('button', { name: 'Open system settings' })).toBeVisible();
+		pictureOfDesktop('notification-refused');
+		expect(await openCalls(page)).toBe(1);
+
+		system.relent();
+		world.simulator.service.placeMissedCall(PAUL);
+		await expect.poll(notifications).toBe('work');
+		await expect(trouble).toBeHidden();
+		expect(system.asked).toEqual([
+			{ title: 'Missed call from Erika Probst', shown: false },
+			{ title: 'Missed call from Paul Reiter', shown: true },
+		]);
+	} finally {
+		system.stop();
 		await showNotificationsBy('dunst');
 		await clearBubbles();
 	}

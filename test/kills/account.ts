@@ -79,6 +79,11 @@ function thatSpeakOf(
 	return withFirst === null ? thatSpeakOf(calls, others) : [first, ...withFirst];
 }
 
+/** It speaks of no call: a kill cost the sign-in. */
+export function saysSignInExpired({ summary }: SeenNotification): boolean {
+	return summary === 'Your sign-in has expired';
+}
+
 /** How many calls a notification speaks of. */
 export function callsIn(notification: SeenNotification): number {
 	return read(notification).calls;
@@ -87,7 +92,7 @@ export function callsIn(notification: SeenNotification): number {
 function read({ summary }: SeenNotification): { caller: string | null; calls: number } {
 	const [, caller] = /^Missed call from (.+)$/.exec(summary) ?? [];
 	if (caller !== undefined) return { caller, calls: 1 };
-	const [, count] = /^(\d+) missed calls while you were away$/.exec(summary) ?? [];
+	const [, count] = /^(\d+) missed calls? while you were away$/.exec(summary) ?? [];
 	if (count !== undefined) return { caller: null, calls: Number(count) };
 	throw new Error(`A notification that nobody expected: ${summary}`);
 }

@@ -7,7 +7,14 @@ import { expect, type World } from '../e2e/app-under-test.ts';
 import { clearBubbles, type SeenNotification } from '../e2e/notifications-seen.ts';
 import type { CallRecord } from '../simulator/records/call-record.ts';
 import { Draw } from '../simulator/records/draw.ts';
-import { type Account, account, callsIn, msBeforeKill, shownInGap } from './account.ts';
+import {
+	type Account,
+	account,
+	callsIn,
+	msBeforeKill,
+	saysSignInExpired,
+	shownInGap,
+} from './account.ts';
 import type { Moment } from './kill-plan.ts';
 import { ask, KillableApp } from './killable-app.ts';
 import { ANYTHING, BY_STREAM, Traffic } from './traffic.ts';
@@ -190,17 +197,24 @@ export class Siege {
 				.join('\n'),
 		).toBe(0);
 		this.#missed = [];
-		this.#toldBefore = this.#world.notifications.seen.length;
+		this.#toldBefore = this.#seen.length;
 		this.#killsBefore = this.#killsAtMs.length;
 	}
 
 	#account(): Account {
-		const { seen } = this.#world.notifications;
-		return account(this.#missed, this.#told(), shownInGap(seen, this.#killsAtMs));
+		return account(this.#missed, this.#told(), shownInGap(this.#seen, this.#killsAtMs));
 	}
 
 	#told(): readonly SeenNotification[] {
-		return this.#world.notifications.seen.slice(this.#toldBefore);
+		return this.#seen.slice(this.#toldBefore);
+	}
+
+	/** What was told of calls. That the sign-in expired is told as well, where a kill cost it. */
+	get #seen(): readonly SeenNotification[] {
+		const { seen } = this.#world.notifications;
+		const calls = seen.filter((one) => !saysSignInExpired(one));
+		if (calls.length < seen.length) expect(this.#figures.signIns).toBeGreaterThan(0);
+		return calls;
 	}
 }
 

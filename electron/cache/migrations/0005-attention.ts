@@ -3,7 +3,7 @@
  * the person wants to hear of them again. Transcripts that are there already are no news.
  */
 export const migration0005 = `
-ALTER TABLE marks ADD COLUMN held INTEGER NOT NULL DEFAULT 0; -- 1: kept back by the person's wish
+ALTER TABLE marks ADD COLUMN held INTEGER NOT NULL DEFAULT 0; -- not read any more: what is due waits, however long
 
 CREATE TABLE transcript_notices (
 	uuid TEXT PRIMARY KEY,

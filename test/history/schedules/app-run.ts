@@ -112,7 +112,7 @@ export class AppRun {
 		told: new Set(),
 		show: ({ id }) => {
 			if (this.store.isDead) return true;
-			this.#ledger.noticeShown();
+			this.#ledger.noticeShown(id);
 			this.#screen.add(id);
 			return true;
 		},

@@ -9,7 +9,6 @@ import { counterpartKey } from '../../../electron/calls/counterpart.ts';
 import type { Call } from '../../../electron/contract/call.ts';
 import type { CallRecord } from '../../simulator/records/call-record.ts';
 import { short } from './ledger.ts';
-import type { Schedule } from './schedule.ts';
 import type { World } from './world.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -20,10 +19,7 @@ const GRACE_MS = 60_000;
 const SILENCE_NOTICED_MS = 4 * 60_000;
 const TRANSCRIPTS_ASKED_MS = 7 * DAY_MS;
 
-export async function judgeEnd(
-	world: World,
-	schedule: Schedule,
-): Promise<{ readonly compared: number }> {
+export async function judgeEnd(world: World): Promise<{ readonly compared: number }> {
 	const { service, ledger } = world;
 	service.isReachable = true;
 	service.pageFault = null;
@@ -52,7 +48,7 @@ export async function judgeEnd(
 	const compared = judgeContent(world, downTo);
 	judgeDeletions(world, downTo, Math.min(...pages.map(({ askedAt }) => askedAt)));
 	judgeOpen(world);
-	judgeTold(world, schedule, endedAt);
+	judgeTold(world, endedAt);
 	return { compared };
 }
 
@@ -143,24 +139,25 @@ function judgeOpen(world: World): void {
 	}
 }
 
-function judgeTold(world: World, { commands }: Schedule, endedAt: number): void {
+/** However old a call is by now: who was missed after the sign-in, and reached by nobody, was told. */
+function judgeTold(world: World, endedAt: number): void {
 	const { service, ledger, run, handled } = world;
 	const waiting = ledger.waiting(run.store);
 	if (waiting.length > 0) ledger.faults.push(`never decided: ${waiting.map(short).join()}`);
 	for (const uuid of ledger.baseline?.missed ?? []) {
 		if (ledger.told.has(uuid)) ledger.faults.push(`told from before the sign-in: ${short(uuid)}`);
 	}
-	if (commands.some((command) => command.do === 'set clock')) return;
-	// Whoever is less than a day old by now was so at every moment; nobody else could be told without a look inside.
 	const everAnswered = [...service.versions.values()]
 		.flat()
 		.filter(({ status }) => status === 'answered');
 	const newest = Date.parse(ledger.baseline?.newest ?? '1970-01-01T00:00:00Z');
-	for (const record of service.sorted) {
-		const call = world.asCall(record);
+	for (const { uuid } of service.sorted) {
+		// As the store has it: a change of an old call that nobody listened to may be unknown to it.
+		const call = run.store.find(uuid)?.call;
+		if (call === undefined) continue;
 		const beganAt = Date.parse(call.startedAt);
 		if (!isMissed(call) || handled.has(call.uuid) || beganAt <= newest) continue;
-		if (world.clock.now() - beganAt >= DAY_MS || beganAt > endedAt) continue;
+		if (beganAt > endedAt) continue;
 		if (everAnswered.some((answered) => isLaterWith(world, answered, call))) continue;
 		if (!ledger.told.has(call.uuid)) ledger.lose('never told', call.uuid);
 	}

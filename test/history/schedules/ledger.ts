@@ -1,4 +1,5 @@
 /** Who has to be told of what, worked out beside the app: every notification is judged when it appears. */
+import { isDigest } from '../../../electron/attention/notice-id.ts';
 import { counterpartKey } from '../../../electron/calls/counterpart.ts';
 import { isMissed } from '../../../electron/calls/missed.ts';
 import type { Call } from '../../../electron/contract/call.ts';
@@ -28,7 +29,7 @@ export class Ledger {
 	readonly #decided = new Set<string>();
 	#expected: ReadonlyMap<string, Duty> = new Map();
 	#now: string[] = [];
-	#shownNow = 0;
+	#shownNow: string[] = [];
 
 	/** A process is about to store these. */
 	arriving(calls: readonly Call[], isComplete: boolean): void {
@@ -44,14 +45,15 @@ export class Ledger {
 		this.faults.push(`${how}: ${short(uuid)}`);
 	}
 
-	noticeShown(): void {
+	/** `id`: the notification's. */
+	noticeShown(id: string): void {
 		this.notifications += 1;
-		this.#shownNow += 1;
+		if (isDigest(id)) this.digests += 1;
+		this.#shownNow.push(id);
 	}
 
 	callsShown(uuids: readonly string[], isNoted: boolean): void {
 		this.#now.push(...uuids);
-		if (uuids.length > 1) this.digests += 1;
 		for (const uuid of uuids) {
 			if (isNoted) this.#decide(uuid);
 			const times = (this.told.get(uuid) ?? 0) + 1;
@@ -61,7 +63,7 @@ export class Ledger {
 		}
 	}
 
-	/** Not worth showing any more; whether that is right is judged at the end of the round. */
+	/** Handled meanwhile; whether that is right is judged at the end of the round. */
 	callsDropped(uuids: readonly string[]): void {
 		for (const uuid of uuids) if (!this.#expected.has(uuid)) this.#decide(uuid);
 	}
@@ -74,14 +76,11 @@ export class Ledger {
 		for (const [uuid, duty] of this.#candidates) {
 			const held = store.find(uuid);
 			if (held === null) continue;
-			const isYoung = nowMs - Date.parse(held.call.startedAt) < DAY_MS;
-			if (isMissed(held.call) && held.open && isYoung && duty !== 'never') {
-				expected.set(uuid, duty);
-			}
+			if (isMissed(held.call) && held.open && duty !== 'never') expected.set(uuid, duty);
 			over.push(uuid);
 		}
 		this.#now = [];
-		this.#shownNow = 0;
+		this.#shownNow = [];
 		return () => {
 			const shown = new Set(this.#now);
 			if (store.isDead) return;
@@ -92,9 +91,14 @@ export class Ledger {
 				if (duty === 'must' && !shown.has(uuid)) this.lose('not told', uuid);
 			}
 			const people = [...shown].map((uuid) => keyOf(store, uuid) ?? uuid);
-			const wanted = shown.size > MOST_SINGLE ? 1 : new Set(people).size;
-			if (this.#shownNow !== wanted) {
-				this.faults.push(`${shown.size} calls in ${this.#shownNow} notifications`);
+			const isOld = [...shown].some((uuid) => nowMs - beginningOf(store, uuid) >= DAY_MS);
+			const isOneDigest = shown.size > MOST_SINGLE || isOld;
+			const wanted = isOneDigest ? 1 : new Set(people).size;
+			const digests = this.#shownNow.filter(isDigest).length;
+			if (this.#shownNow.length !== wanted || digests !== (isOneDigest ? 1 : 0)) {
+				this.faults.push(
+					`${shown.size} calls${isOld ? ', one of them old,' : ''} in ${this.#shownNow.join()}`,
+				);
 			}
 			for (const uuid of over) this.#decide(uuid);
 		};
@@ -133,6 +137,11 @@ export class Ledger {
 		if (newest === null || Date.parse(startedAt) > Date.parse(newest)) return 'must';
 		return isComplete ? 'must' : 'may';
 	}
+}
+
+/** Milliseconds since 1970. */
+function beginningOf(store: WatchedStore, uuid: string): number {
+	return Date.parse(store.find(uuid)?.call.startedAt ?? '');
 }
 
 /** Several calls of one person are one notification. */

@@ -28,7 +28,7 @@ export async function playSchedule(schedule: Schedule): Promise<Played> {
 		await play(world, command);
 		await world.pass(0);
 	}
-	const { compared } = await judgeEnd(world, schedule);
+	const { compared } = await judgeEnd(world);
 	await world.end();
 	return { ...world.ledger.figures(), calls: world.service.versions.size, compared };
 }
