@@ -23,6 +23,8 @@ export interface ConfigurationProblem {
 		| 'unknown-key'
 		/** Not one of the values it may have, or not of their form. */
 		| 'not-a-choice'
+		/** No address that a number can be put into (`callBack.template`). */
+		| 'not-a-template'
 		| 'not-json'
 		| 'not-readable';
 }

@@ -14,6 +14,7 @@ const REASONS = [
 	'not-absolute',
 	'unknown-key',
 	'not-a-choice',
+	'not-a-template',
 	'not-json',
 	'not-readable',
 ] as const satisfies readonly ConfigurationProblem['reason'][];
