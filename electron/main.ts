@@ -17,7 +17,7 @@ import { openHistory } from './open-history.ts';
 import { readDeployment } from './settings/deployment.ts';
 import { stateReader } from './read-state.ts';
 import { settingsDesk } from './settings-desk.ts';
-import { setApplicationMenu } from './shell/application-menu.ts';
+import { keepApplicationMenu } from './shell/application-menu.ts';
 import { endAtFirstBug } from './shell/bug-report.ts';
 import { registerAppScheme, serveAppFiles } from './shell/app-protocol.ts';
 import { openKeychain } from './shell/keychain.ts';
@@ -85,7 +85,7 @@ async function start(): Promise<void> {
 		),
 	});
 	const { historyWindow, popover, settingsWindow } = desk;
-	setApplicationMenu(voice.texts, () => settingsWindow.show());
+	keepApplicationMenu(texts, () => settingsWindow.show(), settings.onChange);
 	const status = new AppStatus(
 		stateReader({ ...account, voice, calls, desk, file, settings, deployment }),
 	);
