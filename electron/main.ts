@@ -22,6 +22,7 @@ import { endAtFirstBug } from './shell/bug-report.ts';
 import { registerAppScheme, serveAppFiles } from './shell/app-protocol.ts';
 import { openKeychain } from './shell/keychain.ts';
 import { openLog } from './shell/log.ts';
+import { keyringState } from './shell/secret-service.ts';
 import { wasStartedHidden } from './shell/login-start.ts';
 import { appFiles, profileAt } from './shell/profile.ts';
 import { isFromOurWindow } from './shell/sender.ts';
@@ -68,6 +69,7 @@ async function start(): Promise<void> {
 		clock,
 		platform: process.platform,
 		load: keytarLoader(process.platform),
+		state: keyringState,
 	});
 	const file = await openHistory(profile.historyFile, keychain, clock, fileThreads);
 	const { calls } = file;
@@ -91,17 +93,10 @@ async function start(): Promise<void> {
 	);
 	const handlers = commandHandlers({
 		...account,
-		...{ file, calls, status, clock, historyWindow, popover, settingsWindow, writeClipboard },
-		ties: desk.ties,
+		...{ keychain, file, calls, status, clock, writeClipboard },
+		...{ historyWindow, popover, settingsWindow, ties: desk.ties },
 		settings: settingsDesk({
-			...account,
-			calls,
-			clock,
-			writeClipboard,
-			deployment,
-			settings,
-			desk,
-			status,
+			...{ ...account, calls, file, clock, writeClipboard, deployment, settings, desk, status },
 		}),
 		callBack: connectTelephone(calls, settings),
 		state: () => status.current,
