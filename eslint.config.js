@@ -53,8 +53,8 @@ const WALLS = [
 	],
 	[
 		'electron/settings',
-		['electron/!(settings|contract)/**', 'electron/*.ts'],
-		'Settings know only the contract.',
+		['electron/!(settings|calls|contract)/**', 'electron/*.ts'],
+		'Settings know the contract, and the rules over a call.',
 	],
 	[
 		'electron/shell',

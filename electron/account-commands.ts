@@ -8,12 +8,14 @@ import { failed, type Failure, type Outcome, success } from './contract/outcome.
 import type { HistoryKeeper } from './history/history-keeper.ts';
 import type { OpenedHistory } from './open-history.ts';
 import { Secret } from './secret.ts';
+import type { OpenKeychain } from './shell/keychain.ts';
 import type { ProxySignIn } from './shell/proxy-sign-in.ts';
 
 export interface AccountCommandParts {
 	readonly session: Session;
 	readonly history: Pick<HistoryKeeper, 'retryNow'>;
 	readonly file: Pick<OpenedHistory, 'retry' | 'forget' | 'notice'>;
+	readonly keychain: Pick<OpenKeychain, 'askAgain'>;
 	readonly proxy: Pick<ProxySignIn, 'signIn'>;
 	readonly replaced: Pick<ReplacedHistory, 'dismiss'>;
 	readonly status: Pick<AppStatus, 'refresh'>;
@@ -25,7 +27,7 @@ type AccountCommand = Extract<keyof CommandHandlers, `session.${string}` | `netw
 const done = success(null);
 
 export function accountCommands(parts: AccountCommandParts): Pick<CommandHandlers, AccountCommand> {
-	const { session, history, file, proxy, replaced, status } = parts;
+	const { session, history, file, keychain, proxy, replaced, status } = parts;
 	return {
 		'session.sign-in': () => session.signIn(),
 		'session.cancel-sign-in': () => {
@@ -47,6 +49,7 @@ export function accountCommands(parts: AccountCommandParts): Pick<CommandHandler
 			return forgotten.ok ? whatIsLeft(report, session) : forgotten;
 		},
 		'session.retry-keychain': async () => {
+			keychain.askAgain();
 			await retryKeychain(session, file);
 			status.refresh();
 			const failure = keychainTrouble(session.state()) ?? file.notice();

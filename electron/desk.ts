@@ -161,6 +161,11 @@ export class Desk {
 		this.#notices.tellSignInExpired();
 	}
 
+	/** Takes that away again. */
+	takeBackSignInExpired(): void {
+		this.#notices.takeBackSignInExpired();
+	}
+
 	#paintTray(): void {
 		if (this.#state === null) return;
 		const latest = this.#parts.calls.lists.latest(LATEST_CALLS);

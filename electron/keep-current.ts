@@ -29,7 +29,12 @@ export interface CurrentParts {
 
 type CurrentDesk = Pick<
 	Desk,
-	'show' | 'announceCalls' | 'raiseNotices' | 'tellSignInExpired' | 'onChange'
+	| 'show'
+	| 'announceCalls'
+	| 'raiseNotices'
+	| 'tellSignInExpired'
+	| 'takeBackSignInExpired'
+	| 'onChange'
 > & {
 	readonly historyWindow: Pick<Desk['historyWindow'], 'show'>;
 };
@@ -73,8 +78,10 @@ export function keepCurrent(parts: CurrentParts): void {
 	let before = session.state().kind;
 	session.onChange((now) => {
 		log.info(`session: ${now.kind}`);
-		if (now.kind === 'signed-in') begin();
-		else {
+		if (now.kind === 'signed-in') {
+			begin();
+			desk.takeBackSignInExpired();
+		} else {
 			history.stop();
 			void deletion.abandon();
 		}

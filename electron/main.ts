@@ -17,11 +17,12 @@ import { openHistory } from './open-history.ts';
 import { readDeployment } from './settings/deployment.ts';
 import { stateReader } from './read-state.ts';
 import { settingsDesk } from './settings-desk.ts';
-import { setApplicationMenu } from './shell/application-menu.ts';
+import { keepApplicationMenu } from './shell/application-menu.ts';
 import { endAtFirstBug } from './shell/bug-report.ts';
 import { registerAppScheme, serveAppFiles } from './shell/app-protocol.ts';
 import { openKeychain } from './shell/keychain.ts';
 import { openLog } from './shell/log.ts';
+import { keyringState } from './shell/secret-service.ts';
 import { wasStartedHidden } from './shell/login-start.ts';
 import { appFiles, profileAt } from './shell/profile.ts';
 import { isFromOurWindow } from './shell/sender.ts';
@@ -68,6 +69,7 @@ async function start(): Promise<void> {
 		clock,
 		platform: process.platform,
 		load: keytarLoader(process.platform),
+		state: keyringState,
 	});
 	const file = await openHistory(profile.historyFile, keychain, clock, fileThreads);
 	const { calls } = file;
@@ -85,23 +87,16 @@ async function start(): Promise<void> {
 		),
 	});
 	const { historyWindow, popover, settingsWindow } = desk;
-	setApplicationMenu(voice.texts, () => settingsWindow.show());
+	keepApplicationMenu(texts, () => settingsWindow.show(), settings.onChange);
 	const status = new AppStatus(
 		stateReader({ ...account, voice, calls, desk, file, settings, deployment }),
 	);
 	const handlers = commandHandlers({
 		...account,
-		...{ file, calls, status, clock, historyWindow, popover, settingsWindow, writeClipboard },
-		ties: desk.ties,
+		...{ keychain, file, calls, status, clock, writeClipboard },
+		...{ historyWindow, popover, settingsWindow, ties: desk.ties },
 		settings: settingsDesk({
-			...account,
-			calls,
-			clock,
-			writeClipboard,
-			deployment,
-			settings,
-			desk,
-			status,
+			...{ ...account, calls, file, clock, writeClipboard, deployment, settings, desk, status },
 		}),
 		callBack: connectTelephone(calls, settings),
 		state: () => status.current,

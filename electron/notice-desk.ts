@@ -30,6 +30,8 @@ export interface NoticeDeskParts {
 // Timers stop in sleep, and the clock may be set: nobody waits longer than this without looking at it.
 const LOOK_AGAIN_MS = 30_000;
 
+const SIGN_IN_NOTICE = noticeId('account', 'sign-in');
+
 export class NoticeDesk {
 	readonly #parts: NoticeDeskParts;
 	readonly #notifications: Notifications;
@@ -113,13 +115,18 @@ export class NoticeDesk {
 		const { settings } = this.#parts;
 		const texts = this.#parts.texts();
 		this.#notifications.show({
-			id: noticeId('account', 'sign-in'),
+			id: SIGN_IN_NOTICE,
 			title: texts.signInExpired,
 			body: texts.signInAgain,
 			actions: [],
 			silent: !readPreferences(settings).notifications.sound,
 			keep: false,
 		});
+	}
+
+	/** They are signed in: nobody has to be told to do it any more. */
+	takeBackSignInExpired(): void {
+		this.#notifications.close(SIGN_IN_NOTICE);
 	}
 
 	/** Nothing is raised any more. */

@@ -1,11 +1,11 @@
 /** The local history, opened with the key from the keychain; in memory when there is no key to be had. */
 import { statSync } from 'node:fs';
-import { cacheKey, forgetCacheKey } from './cache/cache-key.ts';
+import { cacheKey, type CacheKey, forgetCacheKey } from './cache/cache-key.ts';
 import { CallStore } from './cache/call-store.ts';
-import { openCache, removeCache, setAsideAndOpen } from './cache/open-cache.ts';
+import { openCache, removeAside, removeCache, setAsideAndOpen } from './cache/open-cache.ts';
 import { storing } from './cache/store-failure.ts';
 import type { Clock } from './clock.ts';
-import type { Failure, Outcome } from './contract/outcome.ts';
+import { type Failure, type Outcome, success } from './contract/outcome.ts';
 import type { Keychain } from './keychain.ts';
 import type { Secret } from './secret.ts';
 
@@ -19,6 +19,8 @@ export interface OpenedHistory {
 	readonly retry: () => Promise<void>;
 	/** Forgets every call, the file and its key; a new file begins empty. */
 	readonly forget: () => Promise<Outcome<null>>;
+	/** Forgets what was put aside and waits for its key, or for nothing. */
+	readonly forgetAside: () => Outcome<null>;
 	/** Ends the run in order. */
 	readonly close: () => void;
 }
@@ -45,13 +47,13 @@ export async function openHistory(
 ): Promise<OpenedHistory> {
 	const key = await cacheKey(keychain);
 	const now = (): number => clock.now();
-	const openedFile = storing(() => openCache(file, key.ok ? key.value : null, now));
+	const openedFile = storing(() => openCache(file, key.ok ? key.value.key : null, now));
 	// A disk that is full or read-only keeps nobody from hearing of calls: then they are kept until the app ends.
 	const opened = openedFile.ok ? openedFile.value : openCache(file, null, now);
-	let notice = key.ok ? setAsideNotice(opened.setAside) : key.failure;
+	let notice = key.ok ? setAsideNotice(opened.setAside, key.value.isNew) : key.failure;
 	if (!openedFile.ok) notice = openedFile.failure;
 	/** The key of the file that is open; null while the history is in memory alone. */
-	let fileKey = key.ok && openedFile.ok ? key.value : null;
+	let fileKey = key.ok && openedFile.ok ? key.value.key : null;
 	let identity = identityOf(file);
 	let isMending = false;
 	let mended = (): void => undefined;
@@ -91,17 +93,17 @@ export async function openHistory(
 	checkIfCutOff();
 	let isClosed = false;
 	/** Goes on with the file, if it can be opened; what was learned without it is taken along. */
-	const open = (asked: Outcome<Secret>): void => {
+	const open = (asked: Outcome<CacheKey>): void => {
 		if (isClosed) return;
-		const reopened = asked.ok ? storing(() => openCache(file, asked.value, now)) : asked;
+		const reopened = asked.ok ? storing(() => openCache(file, asked.value.key, now)) : asked;
 		if (!reopened.ok) {
 			notice = reopened.failure;
 			return;
 		}
 		calls.renew(() => reopened.value.database);
-		fileKey = asked.ok ? asked.value : null;
+		fileKey = asked.ok ? asked.value.key : null;
 		identity = identityOf(file);
-		notice = setAsideNotice(reopened.value.setAside);
+		notice = setAsideNotice(reopened.value.setAside, asked.ok && asked.value.isNew);
 		checkIfCutOff();
 	};
 	const retry = async (): Promise<void> => {
@@ -141,6 +143,12 @@ export async function openHistory(
 		},
 		retry,
 		forget,
+		forgetAside: () => {
+			const removed = storing(() => {
+				removeAside(file);
+			});
+			return removed.ok ? success(null) : removed;
+		},
 		close: () => {
 			isClosed = true;
 			stopLooking();
@@ -161,8 +169,10 @@ function identityOf(path: string): string | null {
 	}
 }
 
-function setAsideNotice(setAside: string | null): Failure | null {
-	return setAside === null ? null : { kind: 'cache-set-aside', as: setAside };
+/** `hadNoKey`: the keychain knew none, though there was a file that had been sealed with one. */
+function setAsideNotice(setAside: string | null, hadNoKey = false): Failure | null {
+	if (setAside === null) return null;
+	return { kind: hadNoKey ? 'keychain-changed' : 'cache-set-aside', as: setAside };
 }
 
 /** Whether the run before this one was cut off. Asked once, when this one begins. */

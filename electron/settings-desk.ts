@@ -9,6 +9,7 @@ import { connectSettings, type ConnectedSettings } from './connect-settings.ts';
 import { success, type Outcome } from './contract/outcome.ts';
 import type { Desk } from './desk.ts';
 import type { Deployment } from './settings/deployment.ts';
+import type { OpenedHistory } from './open-history.ts';
 import type { KeptSettings } from './settings/keep-settings.ts';
 import { readLicences } from './shell/licences.ts';
 import { openNetwork } from './shell/network.ts';
@@ -21,6 +22,7 @@ export interface SettingsDeskParts extends Pick<
 	readonly deployment: Deployment;
 	readonly settings: KeptSettings;
 	readonly calls: CallStore;
+	readonly file: Pick<OpenedHistory, 'forgetAside'>;
 	readonly desk: Desk;
 	readonly status: AppStatus;
 	readonly writeClipboard: (text: string) => Promise<void>;
@@ -80,11 +82,12 @@ async function reachProvider(
 
 /** As at the first sign-in: what the service has now is fetched, and none of it told. */
 async function forget(parts: SettingsDeskParts): Promise<Outcome<null>> {
-	const { session, history, deletion, calls, ownerOf } = parts;
+	const { session, history, deletion, calls, file, ownerOf } = parts;
 	history.stop();
 	await deletion.undo();
 	deletion.dismiss();
-	const forgotten = calls.clear();
+	const cleared = calls.clear();
+	const forgotten = cleared.ok ? file.forgetAside() : cleared;
 	const now = session.state();
 	if (now.kind === 'signed-in') {
 		const owner = ownerOf(now.account);

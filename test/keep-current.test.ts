@@ -59,6 +59,8 @@ let mended: () => void;
 let replaced: ReplacedHistory;
 /** How often the person was told that their sign-in has expired. */
 let told: number;
+/** Whether the notification about it still stands. */
+let isOnScreen: boolean;
 
 beforeEach(() => {
 	clock = new FakeClock();
@@ -68,6 +70,7 @@ beforeEach(() => {
 	session = new FakeSession();
 	replaced = new ReplacedHistory();
 	told = 0;
+	isOnScreen = false;
 	owners = [];
 	states = [];
 	const { service } = lonelyService(() => {
@@ -95,6 +98,10 @@ beforeEach(() => {
 			raiseNotices: () => undefined,
 			tellSignInExpired: () => {
 				told += 1;
+				isOnScreen = true;
+			},
+			takeBackSignInExpired: () => {
+				isOnScreen = false;
 			},
 			historyWindow: { show: () => undefined },
 		},
@@ -184,6 +191,18 @@ test('a sign-in that has expired is told by one notification, a wish to sign out
 	session.expire();
 	await clock.advanceMs(HOUR);
 
+	expect(told).toBe(1);
+});
+
+test('what told of an expired sign-in goes when the person is signed in again, and not before', async () => {
+	session.signIn('anna');
+	session.expire();
+	await clock.advanceMs(HOUR);
+	expect(isOnScreen).toBe(true);
+
+	session.signIn('anna');
+
+	expect(isOnScreen).toBe(false);
 	expect(told).toBe(1);
 });
 

@@ -214,6 +214,48 @@ test('what was kept back, put off, tried and told of transcripts outlives a dama
 	opened.close();
 });
 
+// A keychain that is another one for a while
+
+test('another keychain is told apart, and what only this computer knew is back with the former one', async () => {
+	const call = aMissedCall();
+	const first = await openHistory(file, keychain, clock, fileThreads);
+	first.calls.apply([call]);
+	first.calls.setHandled([call.uuid], true);
+	first.close();
+	const key = keychain.textOf('history-key');
+
+	const other = new FakeKeychain();
+	const switched = await openHistory(file, other, clock, fileThreads);
+	expect(switched.notice()).toMatchObject({ kind: 'keychain-changed' });
+	expect(switched.calls.count()).toBe(0);
+	switched.close();
+	await clock.advanceMs(A_MINUTE);
+	const back = await openHistory(file, keychain, clock, fileThreads);
+
+	expect(back.notice()).toBeNull();
+	expect(back.calls.find(call.uuid)?.open).toBe(false);
+	expect(keychain.textOf('history-key')).toBe(key);
+	back.close();
+	await clock.advanceMs(A_MINUTE);
+	const again = await openHistory(file, other, clock, fileThreads);
+	expect(again.notice()).toBeNull();
+	again.close();
+});
+
+test('local data that was deleted does not come back with a former keychain', async () => {
+	const first = await openHistory(file, keychain, clock, fileThreads);
+	first.calls.apply([aCall()]);
+	first.close();
+	const switched = await openHistory(file, new FakeKeychain(), clock, fileThreads);
+
+	expect(switched.forgetAside()).toEqual({ ok: true, value: null });
+	switched.close();
+	const back = await openHistory(file, keychain, clock, fileThreads);
+
+	expect(back.calls.count()).toBe(0);
+	back.close();
+});
+
 // A keychain that comes later, and calls that are to be forgotten
 
 test('where the key comes later, the file is opened then, and what was told meanwhile stays told', async () => {

@@ -1,5 +1,5 @@
 /** Opens the encrypted database and brings it to today's shape; or sets it aside and begins afresh. */
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import Database from 'libsql';
 import type { Secret } from '../secret.ts';
 import { migration0001 } from './migrations/0001-calls.ts';
@@ -7,6 +7,7 @@ import { migration0002 } from './migrations/0002-truth.ts';
 import { migration0003 } from './migrations/0003-lists.ts';
 import { migration0004 } from './migrations/0004-attempts.ts';
 import { migration0005 } from './migrations/0005-attention.ts';
+import { allAside, moveHistory, putAside, unopenedFiles } from './put-aside.ts';
 import { firstColumn } from './statements.ts';
 import { CannotOpen, isUnreadable } from './store-failure.ts';
 
@@ -31,7 +32,8 @@ const MIGRATIONS: readonly string[] = [
 /**
  * Opens the history at `path`, encrypted with `key`; without a key it lives in memory, because nothing secret is
  * ever written in plain text. A file that is damaged, or sealed with another key, is kept beside the new one:
- * all that the service knows comes back from the service.
+ * all that the service knows comes back from the service. What only this computer knew comes back with the key: a file
+ * that waits for this one is used again.
  */
 export function openCache(path: string, key: Secret | null, now: () => number): OpenedCache {
 	if (key === null) return { database: openInMemory(), setAside: null };
@@ -39,32 +41,50 @@ export function openCache(path: string, key: Secret | null, now: () => number): 
 		return { database: openFile(path, key), setAside: null };
 	} catch (error) {
 		if (!isUnreadable(error) && !(error instanceof NewerSchema)) throw error;
-		return setAsideAndOpen(path, key, now);
+		const setAside = putAside(path, 'unopened', now);
+		const waited = openWaiting(path, key);
+		if (waited !== null) return { database: waited, setAside: null };
+		return { database: openFile(path, key), setAside };
 	}
 }
 
 /** Puts a file that is no history any more beside a new one. Must not be open. */
 export function setAsideAndOpen(path: string, key: Secret, now: () => number): OpenedCache {
-	const aside = `${path}.unreadable-${new Date(now()).toISOString().replaceAll(':', '')}`;
-	const setAside = existsSync(path) ? aside : null;
-	try {
-		if (setAside !== null) renameSync(path, setAside);
-		// The journal belongs to the file that was set aside; beside a new one it would be taken for its own.
-		for (const journal of [`${path}-wal`, `${path}-shm`]) {
-			if (existsSync(journal)) rmSync(journal);
-		}
-	} catch (error) {
-		throw new CannotOpen('The history file cannot be set aside', { cause: error });
-	}
+	const setAside = putAside(path, 'unreadable', now);
 	return { database: openFile(path, key), setAside };
 }
 
-/** Removes the file and its journal. Must not be open. */
+/** The newest of the files that were put aside for want of their key, and that this one opens; null: none. */
+function openWaiting(path: string, key: Secret): CacheDatabase | null {
+	for (const waiting of unopenedFiles(path)) {
+		// Under its own name, or SQLite would look for its journal beside another one.
+		moveHistory(waiting, path);
+		try {
+			return openFile(path, key);
+		} catch (error) {
+			moveHistory(path, waiting);
+			if (!isUnreadable(error) && !(error instanceof NewerSchema)) throw error;
+		}
+	}
+	return null;
+}
+
+/** Removes the file, its journal, and what was put aside. The file must not be open. */
 export function removeCache(path: string): void {
 	try {
 		for (const file of [path, `${path}-wal`, `${path}-shm`]) rmSync(file, { force: true });
+		removeAside(path);
 	} catch (error) {
 		throw new CannotOpen('The history file cannot be removed', { cause: error });
+	}
+}
+
+/** Removes what was put aside: who wants the calls forgotten does not want them back with a former keychain. */
+export function removeAside(path: string): void {
+	try {
+		for (const file of allAside(path)) rmSync(file, { force: true });
+	} catch (error) {
+		throw new CannotOpen('What was set aside cannot be removed', { cause: error });
 	}
 }
 

@@ -23,6 +23,8 @@ export interface ConfigurationProblem {
 		| 'unknown-key'
 		/** Not one of the values it may have, or not of their form. */
 		| 'not-a-choice'
+		/** No address that a number can be put into (`callBack.template`). */
+		| 'not-a-template'
 		| 'not-json'
 		| 'not-readable';
 }
@@ -75,9 +77,15 @@ export type Failure =
 	| { readonly kind: 'proxy-sign-in-needed'; readonly host: string; readonly refused: boolean }
 	| { readonly kind: 'redirect-port-taken'; readonly port: number }
 	| { readonly kind: 'browser-not-opened' }
-	| { readonly kind: 'keychain-unavailable'; readonly why: 'missing' | 'locked' | 'denied' }
+	| {
+			readonly kind: 'keychain-unavailable';
+			/** `dismissed`: the person closed the system's question for its password. */
+			readonly why: 'missing' | 'locked' | 'denied' | 'dismissed';
+	  }
 	/** The local history could not be opened; the file was set aside and a new one begun. */
 	| { readonly kind: 'cache-set-aside'; readonly as: string }
+	/** The keychain is another one, or was emptied: it knows no key of the local history, which waits under this name. */
+	| { readonly kind: 'keychain-changed'; readonly as: string }
 	/** The local history cannot be written, or is damaged. */
 	| {
 			readonly kind: 'store-failed';

@@ -45,7 +45,8 @@ export function followStream(options: StreamOptions): Promise<Failure | null> {
 		let isOpen = false;
 		// [Note: A response must be held] Once nobody refers to a Response, the collector may take with it what joins
 		// the abort signal to the socket, in Node's fetch and in Electron's: then `abort()` rejects the reader and
-		// leaves the connection open for ever.
+		// leaves the connection open for ever. Node's may take it even so (undici 6.24 lets go of its Request at the
+		// response's beginning): there the reader must be cancelled, which alone closes nothing in Electron's.
 		const held = new Set<Response>();
 		const source = new OneNameSource(url, { fetch: openOnce, maxBufferSize: EVENT_LIMIT });
 		const stopWaiting = clock.after(OPEN_LIMIT_MS, () => {
@@ -76,6 +77,7 @@ export function followStream(options: StreamOptions): Promise<Failure | null> {
 			if (answer.ok && answer.value.body) {
 				held.add(answer.value);
 				return watchedBody(answer.value, answer.value.body, {
+					signal: connection.signal,
 					onLife: options.onLife,
 					onEnd: (error) => {
 						finish(error === undefined ? ended(url, 'ERR_CONNECTION_CLOSED') : broken(error, url));

@@ -6,6 +6,8 @@ export interface BodyWatcher {
 	readonly onLife: () => void;
 	/** There are no more; `error` says why when it was not the server's own end. */
 	readonly onEnd: (error?: unknown) => void;
+	/** Ends the reading, and so the connection where the `fetch` that made it has lost sight of its own signal. */
+	readonly signal: AbortSignal;
 }
 
 /**
@@ -15,7 +17,7 @@ export interface BodyWatcher {
 export function watchedBody(
 	response: Response,
 	body: ReadableStream<Uint8Array>,
-	{ onLife, onEnd }: BodyWatcher,
+	{ onLife, onEnd, signal }: BodyWatcher,
 ): FetchLikeResponse {
 	return {
 		body: { getReader: watchedReader },
@@ -27,6 +29,11 @@ export function watchedBody(
 
 	function watchedReader() {
 		const reader = body.getReader();
+		const cancel = (): void => {
+			// Rejected with what broke it, if it is broken already.
+			reader.cancel().catch(() => undefined);
+		};
+		signal.addEventListener('abort', cancel, { once: true });
 		const takeBomOff = bomTaker();
 		return {
 			cancel: () => reader.cancel(),

@@ -1,5 +1,6 @@
 /** The choices that an administrator's file makes: strict, because nobody sees a typing mistake that is passed over. */
 import * as v from 'valibot';
+import { exampleCallBackUrl } from '../calls/call-back-url.ts';
 import { LANGUAGES } from '../contract/app-state.ts';
 import { CALL_BACK_SCHEMES } from '../contract/call-back.ts';
 import type { ConfigurationProblem } from '../contract/outcome.ts';
@@ -68,10 +69,26 @@ export function readManagedChoices(
 			continue;
 		}
 		const read = v.safeParse(FORMS[key], value);
-		if (read.success) choices[key] = read.output;
+		const bad = read.success ? badTemplate(key, read.output, file) : null;
+		if (bad !== null) problems.push(bad);
+		else if (read.success) choices[key] = read.output;
 		else for (const issue of read.issues) problems.push(problemOf(key, issue, file));
 	}
 	return { choices: choices, problems };
+}
+
+/** A template that makes no address would leave everybody without calling back, and nobody could mend it in the app. */
+function badTemplate(key: string, value: unknown, file: string): ConfigurationProblem | null {
+	if (key !== 'callBack') return null;
+	const settings = value as Choices['callBack'];
+	const { template } = settings;
+	// A template that is only kept for later must be one, too.
+	const scheme = template === null ? settings.scheme : 'template';
+	if (exampleCallBackUrl({ ...settings, scheme }).ok) return null;
+	return {
+		...{ name: 'callBack.template', file, reason: 'not-a-template' },
+		value: template === null ? null : shownValue(template),
+	};
 }
 
 function problemOf(key: string, issue: v.BaseIssue<unknown>, file: string): ConfigurationProblem {

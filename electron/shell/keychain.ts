@@ -4,6 +4,8 @@ import type { Clock } from '../clock.ts';
 import { failed, success, type Outcome } from '../contract/outcome.ts';
 import type { Keychain } from '../keychain.ts';
 import { Secret } from '../secret.ts';
+import { oneAtATime } from './one-at-a-time.ts';
+import type { KeyringState } from './secret-service.ts';
 
 /** The part of keytar that is used. */
 export type Keytar = Pick<typeof keytar, 'getPassword' | 'setPassword' | 'deletePassword'>;
@@ -13,13 +15,23 @@ export interface KeychainParts {
 	readonly service: string;
 	/** The profile, so that two profiles of one person never share an entry. */
 	readonly scope: string;
-	readonly clock: Pick<Clock, 'after'>;
+	readonly clock: Pick<Clock, 'after' | 'now'>;
 	readonly platform: NodeJS.Platform;
+	/** `keyringState`, except in tests. Asked on Linux alone. */
+	readonly state: () => Promise<KeyringState>;
 	/** `loadKeytar`, except in tests. */
 	readonly load: () => Promise<Keytar>;
 }
 
-type Why = 'missing' | 'locked' | 'denied';
+export interface OpenKeychain extends Keychain {
+	/** The person wants to be asked for its password again, after they closed that question. */
+	askAgain(): void;
+}
+
+type Why = 'missing' | 'locked' | 'denied' | 'dismissed';
+
+/** No person reads a question and closes it sooner; where nothing can show one, it is over at once. */
+const A_PERSON_MS = 1_000;
 
 /** Time to type a password into the system's own prompt; then the app goes on without. */
 export const KEYCHAIN_LIMIT_MS = 20_000;
@@ -39,13 +51,26 @@ export async function loadKeytar(): Promise<Keytar> {
  *   there were no such entry, and removing answers false. Taken at its word, that would sign the
  *   person out and throw the cache away. Only writing rejects: so "nothing there" is believed after a
  *   probe could be written, and otherwise it is locked.
+ * - Linux, every question to a locked keyring shows the system's prompt. When one took a person's time and
+ *   left the keyring locked, the person closed it: dismissed. Then nothing shows it again, until the person
+ *   wants to be asked, or has unlocked the keyring elsewhere.
  * - macOS and Windows always have a keychain: what rejects there was refused, by the person or a policy.
  * - A prompt that nobody answers keeps the call waiting: locked, after a limit.
  */
-export function openKeychain(parts: KeychainParts): Keychain {
-	const { service, scope, platform } = parts;
-	const inTurn = oneAtATime(parts.clock);
+export function openKeychain(parts: KeychainParts): OpenKeychain {
+	const { service, scope, platform, clock } = parts;
+	const inTurn = oneAtATime(clock, KEYCHAIN_LIMIT_MS, unavailable('locked'));
 	const account = (entry: string): string => `${scope}/${entry}`;
+	let wasDismissed = false;
+
+	const isLocked = async (): Promise<boolean> =>
+		platform === 'linux' && (await parts.state()) === 'locked';
+
+	/** Why a locked keyring did not answer a question that was asked then. */
+	const whyLocked = (askedAt: number): Why => {
+		wasDismissed = clock.now() - askedAt >= A_PERSON_MS;
+		return wasDismissed ? 'dismissed' : 'locked';
+	};
 
 	/** Asks again after the keyring has proved to be open, if it seemed that there was nothing. */
 	const believed = async <Found>(
@@ -53,8 +78,10 @@ export function openKeychain(parts: KeychainParts): Keychain {
 		over: AbortSignal,
 		find: () => Promise<Found | null>,
 	): Promise<Outcome<Found | null>> => {
+		const askedAt = clock.now();
 		const found = await why(find(), platform === 'linux' ? 'missing' : 'denied');
 		if (!found.ok || found.value !== null || platform !== 'linux' || over.aborted) return found;
+		if (await isLocked()) return unavailable(whyLocked(askedAt));
 		const probe = account('probe');
 		const open = await why(keytar.setPassword(service, probe, 'open'), 'locked');
 		if (!open.ok || over.aborted) return open.ok ? unavailable('locked') : open;
@@ -67,7 +94,10 @@ export function openKeychain(parts: KeychainParts): Keychain {
 	): Promise<Outcome<Value>> =>
 		inTurn(async (over) => {
 			const keytar = await why(parts.load(), 'missing');
-			return keytar.ok ? question(keytar.value, over) : keytar;
+			if (!keytar.ok) return keytar;
+			if (wasDismissed && (await isLocked())) return unavailable('dismissed');
+			wasDismissed = false;
+			return question(keytar.value, over);
 		});
 
 	return {
@@ -80,11 +110,13 @@ export function openKeychain(parts: KeychainParts): Keychain {
 			}),
 		write: (entry, secret) =>
 			ask(async (keytar) => {
+				const askedAt = clock.now();
 				const writing = keytar.setPassword(service, account(entry), secret.reveal());
 				const written = await why(writing, platform === 'linux' ? 'locked' : 'denied');
 				if (written.ok) return success(null);
 				if (platform !== 'linux') return written;
-				// Locked, if at least reading gets an answer.
+				if (await isLocked()) return unavailable(whyLocked(askedAt));
+				// Locked in a way of its own, if at least reading gets an answer.
 				const answered = await why(keytar.getPassword(service, account(entry)), 'missing');
 				return answered.ok ? written : answered;
 			}),
@@ -95,38 +127,9 @@ export function openKeychain(parts: KeychainParts): Keychain {
 				const removed = await believed(keytar, over, find);
 				return removed.ok ? success(null) : removed;
 			}),
-	};
-}
-
-type InTurn = <Value>(
-	work: (over: AbortSignal) => Promise<Outcome<Value>>,
-) => Promise<Outcome<Value>>;
-
-/**
- * One question at a time, each within the limit. keytar blocks a thread of Node's pool of four for as
- * long as the system's prompt is open: several at once, and neither files nor names could be looked
- * up any more. So while a question that overran its limit has no answer, the next ones wait for nothing.
- */
-function oneAtATime(clock: Pick<Clock, 'after'>): InTurn {
-	let last: Promise<unknown> = Promise.resolve();
-	let stuck = false;
-	return async <Value>(work: (over: AbortSignal) => Promise<Outcome<Value>>) => {
-		if (stuck) return unavailable('locked');
-		const before = last;
-		const over = new AbortController();
-		const answer = (async () => {
-			await before;
-			return over.signal.aborted ? unavailable('locked') : work(over.signal);
-		})();
-		last = answer.catch(() => undefined).then(() => (stuck = false));
-		return new Promise<Outcome<Value>>((resolve, reject) => {
-			const stop = clock.after(KEYCHAIN_LIMIT_MS, () => {
-				stuck = true;
-				over.abort();
-				resolve(unavailable('locked'));
-			});
-			answer.finally(stop).then(resolve, reject);
-		});
+		askAgain: () => {
+			wasDismissed = false;
+		},
 	};
 }
 

@@ -1,7 +1,10 @@
 /** What German says about trouble on this computer: its keychain, and where it keeps the calls. */
 import type { FailureTexts } from './failure-text.ts';
 
-type ComputerTexts = Pick<FailureTexts, 'keychainUnavailable' | 'cacheSetAside' | 'storeFailed'>;
+type ComputerTexts = Pick<
+	FailureTexts,
+	'keychainUnavailable' | 'keychainChanged' | 'cacheSetAside' | 'storeFailed'
+>;
 
 /** Of the sign-in and the key to the calls, which are nowhere else. */
 const UNTIL_THEN = 'Bis dahin bleiben Anmeldung und Anrufe nur bis zum Beenden erhalten.';
@@ -12,12 +15,20 @@ export const germanComputer: ComputerTexts = {
 			missing: 'Dieser Computer hat keinen Schlüsselbund, den die App nutzen kann.',
 			locked: 'Der Schlüsselbund dieses Computers ist gesperrt.',
 			denied: 'Der Schlüsselbund dieses Computers hat die App abgewiesen.',
+			dismissed:
+				'Sie haben die Frage nach dem Passwort für den Schlüsselbund dieses Computers geschlossen.',
 		}[why],
 		wayOut: {
 			missing: `Installieren Sie einen wie GNOME Keyring oder KWallet und versuchen Sie es erneut. ${UNTIL_THEN}`,
 			locked: `Entsperren Sie ihn und versuchen Sie es erneut. ${UNTIL_THEN}`,
 			denied: `Erlauben Sie die App in seinen Einstellungen und versuchen Sie es erneut. ${UNTIL_THEN}`,
+			dismissed: `Versuchen Sie es erneut; dann werden Sie noch einmal gefragt. ${UNTIL_THEN}`,
 		}[why],
+	}),
+	keychainChanged: (as) => ({
+		cause: `Der Schlüsselbund dieses Computers ist nicht mehr derselbe: Darin sind weder Ihre Anmeldung noch der Schlüssel zu Ihren Anrufen. Die Anrufe warten in ${as}.`,
+		wayOut:
+			'Melden Sie sich an; Ihre Anrufliste wird dann neu von NFON geladen. Mit dem früheren Schlüsselbund ist alles wieder da.',
 	}),
 	cacheSetAside: (as) => ({
 		cause: `Die Anrufe auf diesem Computer ließen sich nicht lesen; die Datei liegt jetzt unter ${as}.`,

@@ -35,6 +35,10 @@ function cause(problem: ConfigurationProblem): string {
 			return `${name} ist keine Einstellung, die diese Version kennt.`;
 		case 'not-a-choice':
 			return `${found}; das ist kein möglicher Wert.`;
+		case 'not-a-template':
+			return value === null
+				? `${name} ist nicht gesetzt: eine Adresse, die {number} enthält.`
+				: `${found}; das ist keine Adresse, die mit tel:, callto:, sip:, sips: oder https:// beginnt und {number} enthält, aber nicht im Hostnamen.`;
 		case 'not-json':
 			return `${name} ist kein gültiges JSON.`;
 		case 'not-readable':

@@ -1,7 +1,10 @@
 /** What English says about trouble on this computer: its keychain, and where it keeps the calls. */
 import type { FailureTexts } from './failure-text.ts';
 
-type ComputerTexts = Pick<FailureTexts, 'keychainUnavailable' | 'cacheSetAside' | 'storeFailed'>;
+type ComputerTexts = Pick<
+	FailureTexts,
+	'keychainUnavailable' | 'keychainChanged' | 'cacheSetAside' | 'storeFailed'
+>;
 
 /** Of the sign-in and the key to the calls, which are nowhere else. */
 const UNTIL_THEN = 'Until then your sign-in and your calls are kept only until you quit.';
@@ -12,12 +15,19 @@ export const englishComputer: ComputerTexts = {
 			missing: 'This computer has no keychain the app could use.',
 			locked: 'The keychain of this computer is locked.',
 			denied: 'The keychain of this computer refused the app.',
+			dismissed: 'You closed the question for the password of this computer’s keychain.',
 		}[why],
 		wayOut: {
 			missing: `Install one such as GNOME Keyring or KWallet, then try again. ${UNTIL_THEN}`,
 			locked: `Unlock it, then try again. ${UNTIL_THEN}`,
 			denied: `Allow the app in the keychain’s settings, then try again. ${UNTIL_THEN}`,
+			dismissed: `Try again, and you are asked once more. ${UNTIL_THEN}`,
 		}[why],
+	}),
+	keychainChanged: (as) => ({
+		cause: `The keychain of this computer is not the one it was: it has neither your sign-in nor the key to your calls. The calls wait in ${as}.`,
+		wayOut:
+			'Sign in, and your history is fetched again from NFON. With the former keychain everything is there again.',
 	}),
 	cacheSetAside: (as) => ({
 		cause: `The calls kept on this computer could not be read; the file was set aside as ${as}.`,

@@ -35,6 +35,10 @@ function cause(problem: ConfigurationProblem): string {
 			return `${name} is no setting that this version knows.`;
 		case 'not-a-choice':
 			return `${found}, which it cannot be.`;
+		case 'not-a-template':
+			return value === null
+				? `${name} is not set: an address with {number} in it.`
+				: `${found}, which is not an address that begins with tel:, callto:, sip:, sips: or https:// and has {number} in it, but not in its host.`;
 		case 'not-json':
 			return `${name} is not valid JSON.`;
 		case 'not-readable':

@@ -33,6 +33,7 @@ export interface FailureTexts {
 	readonly redirectPortTaken: (port: number) => FailureWords;
 	readonly browserNotOpened: FailureWords;
 	readonly keychainUnavailable: (why: Of<'keychain-unavailable'>['why']) => FailureWords;
+	readonly keychainChanged: (as: string) => FailureWords;
 	readonly cacheSetAside: (as: string) => FailureWords;
 	readonly storeFailed: (why: Of<'store-failed'>['why']) => FailureWords;
 	readonly customerNeeded: FailureWords;
@@ -85,6 +86,8 @@ export function failureText(failure: Failure, texts: FailureTexts): FailureWords
 			return texts.browserNotOpened;
 		case 'keychain-unavailable':
 			return texts.keychainUnavailable(failure.why);
+		case 'keychain-changed':
+			return texts.keychainChanged(failure.as);
 		case 'cache-set-aside':
 			return texts.cacheSetAside(failure.as);
 		case 'store-failed':

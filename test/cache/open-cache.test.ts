@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { cacheKey } from '../../electron/cache/cache-key.ts';
 import { CallStore } from '../../electron/cache/call-store.ts';
-import { openCache } from '../../electron/cache/open-cache.ts';
+import { openCache, removeCache, setAsideAndOpen } from '../../electron/cache/open-cache.ts';
 import { Secret } from '../../electron/secret.ts';
 import { aCall, uuid } from '../fakes/a-call.ts';
 import { FakeKeychain } from '../fakes/fake-keychain.ts';
@@ -67,6 +67,67 @@ test('a file sealed with another key is set aside, and a new one begun', () => {
 	store.close();
 });
 
+test('with the key that comes back the file comes back, and the other one waits', () => {
+	keepOneCall();
+	const other = new Secret('bb'.repeat(32));
+	const meanwhile = new CallStore(openCache(file, other, Date.now).database, Date.now);
+	meanwhile.apply([aCall({ uuid: uuid(2) }), aCall({ uuid: uuid(3) })]);
+	meanwhile.close();
+
+	const back = openCache(file, KEY, Date.now);
+	const store = new CallStore(back.database, Date.now);
+	expect(back.setAside).toBeNull();
+	expect(store.find(uuid(1))).not.toBeNull();
+	expect(store.count()).toBe(1);
+	store.close();
+
+	const again = new CallStore(openCache(file, other, Date.now).database, Date.now);
+	expect(again.count()).toBe(2);
+	again.close();
+	const waiting = readdirSync(folder).filter((name) => /unopened-.*Z$/.test(name));
+	expect(waiting).toHaveLength(1);
+});
+
+test('what a run that was cut off left in the journal comes back with the key, too', () => {
+	const cutOff = openCache(file, KEY, Date.now).database;
+	new CallStore(cutOff, Date.now).apply([aCall()]);
+	// As a kill leaves them: the file, and beside it a journal with all that was written.
+	const left = ['history.db', 'history.db-wal'].map((name) => {
+		return [join(folder, name), readFileSync(join(folder, name))] as const;
+	});
+	cutOff.close();
+	for (const [name, content] of left) writeFileSync(name, content);
+	expect(left[1]?.[1].length).toBeGreaterThan(0);
+
+	openCache(file, new Secret('bb'.repeat(32)), Date.now).database.close();
+	const store = new CallStore(openCache(file, KEY, Date.now).database, Date.now);
+
+	expect(store.find(uuid(1))).not.toBeNull();
+	store.close();
+});
+
+test('a file that was found damaged never comes back', () => {
+	keepOneCall();
+	setAsideAndOpen(file, KEY, Date.now).database.close();
+	for (const part of ['', '-wal', '-shm']) rmSync(file + part, { force: true });
+	writeFileSync(file, 'this was a history once '.repeat(1000));
+
+	const { database, setAside } = openCache(file, KEY, Date.now);
+
+	expect(new CallStore(database, Date.now).count()).toBe(0);
+	expect(setAside).not.toBeNull();
+	database.close();
+});
+
+test('who wants the calls forgotten does not get them back with a former key', () => {
+	keepOneCall();
+	openCache(file, new Secret('bb'.repeat(32)), Date.now).database.close();
+
+	removeCache(file);
+
+	expect(readdirSync(folder)).toEqual([]);
+});
+
 test('a damaged file is set aside, and a new one begun', () => {
 	writeFileSync(file, 'this was a history once '.repeat(1000));
 
@@ -103,6 +164,9 @@ test('the key is made once and kept in the keychain', async () => {
 	const first = await cacheKey(keychain);
 	const second = await cacheKey(keychain);
 
-	expect(first.ok && second.ok && first.value.reveal() === second.value.reveal()).toBe(true);
-	expect(first.ok && first.value.reveal()).toMatch(/^[0-9a-f]{64}$/);
+	expect(first.ok && second.ok && first.value.key.reveal() === second.value.key.reveal()).toBe(
+		true,
+	);
+	expect(first.ok && first.value.key.reveal()).toMatch(/^[0-9a-f]{64}$/);
+	expect([first, second].map((key) => key.ok && key.value.isNew)).toEqual([true, false]);
 });

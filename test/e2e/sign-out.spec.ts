@@ -64,7 +64,8 @@ test('a sign-in that was ended elsewhere is told once, with a way back', async (
 		.poll(() => world.notifications.seen.map(({ summary }) => summary))
 		.toEqual(['Your sign-in has expired']);
 	await expect(page.locator('[data-call]').first()).toBeVisible();
+	await expect.poll(bubbleCount).toBe(1);
 	await page.getByRole('button', { name: 'Sign in' }).click();
 	await expect(page.getByText('Up to date')).toBeAttached();
-	expect(await bubbleCount()).toBeLessThanOrEqual(1);
+	await expect.poll(bubbleCount).toBe(0);
 });

@@ -1,4 +1,5 @@
 import type { Keytar } from '../../electron/shell/keychain.ts';
+import type { KeyringState } from '../../electron/shell/secret-service.ts';
 
 /** keytar over a keyring that can be locked as Linux's are, refuse, be absent, or hang in a prompt. */
 export class FakeKeytar implements Keytar {
@@ -10,6 +11,11 @@ export class FakeKeytar implements Keytar {
 	mostAtOnce = 0;
 	#atWork = 0;
 	#prompt: Promise<void> = Promise.resolve();
+
+	/** As the Secret Service would say it. */
+	get state(): KeyringState {
+		return this.condition === 'rejects' ? 'missing' : this.condition;
+	}
 
 	/** The system asks the person something; the returned function answers it. */
 	showPrompt(): () => void {

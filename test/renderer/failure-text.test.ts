@@ -14,6 +14,7 @@ const REASONS = [
 	'not-absolute',
 	'unknown-key',
 	'not-a-choice',
+	'not-a-template',
 	'not-json',
 	'not-readable',
 ] as const satisfies readonly ConfigurationProblem['reason'][];
@@ -79,6 +80,7 @@ const EVERY_KIND: Readonly<Record<Failure['kind'], readonly Failure[]>> = {
 		kind: 'keychain-unavailable' as const,
 		why,
 	})),
+	'keychain-changed': [{ kind: 'keychain-changed', as: 'calls.aside.db' }],
 	'cache-set-aside': [{ kind: 'cache-set-aside', as: 'calls.aside.db' }],
 	'store-failed': (['full', 'read-only', 'busy', 'error', 'damaged'] as const).map((why) => ({
 		kind: 'store-failed' as const,

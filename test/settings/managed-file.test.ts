@@ -129,6 +129,42 @@ test('a choice that cannot be used keeps nobody from their calls, and is told wi
 	});
 });
 
+test.each([
+	['nowhere', { scheme: 'template', template: 'call {number}' }, 'call {number}'],
+	[
+		'without a number',
+		{ scheme: 'template', template: 'https://pbx.example/' },
+		'https://pbx.example/',
+	],
+	['another scheme', { scheme: 'tel', template: 'file:///{number}' }, 'file:///{number}'],
+	[
+		'the number as host',
+		{ scheme: 'template', template: 'https://{number}/' },
+		'https://{number}/',
+	],
+	[
+		'a password',
+		{ scheme: 'template', template: 'https://a:geheim@x/{number}' },
+		'https://…@x/{number}',
+	],
+	['none at all', { scheme: 'template' }, null],
+])('a template for calling back that is %s is refused, with its key', (_what, callBack, value) => {
+	const { managed, notice } = read({ clientId: 'one', callBack });
+
+	expect(managed.choices).toEqual({});
+	const name = 'callBack.template';
+	const problems = [{ name, file, value, reason: 'not-a-template' }];
+	expect(notice).toEqual({ kind: 'configuration', problems });
+});
+
+test('a template that can be used is taken over', () => {
+	const template = 'https://pbx.example/call?to={number}';
+	const { managed, notice } = read({ clientId: 'one', callBack: { scheme: 'template', template } });
+
+	expect(managed.choices.callBack).toEqual({ scheme: 'template', template, viaTrunk: false });
+	expect(notice).toBeNull();
+});
+
 test('no password of a refused address is shown', () => {
 	const { configuration } = read({ clientId: 'one', apiUrl: 'https://user:hunter2@api.example' });
 

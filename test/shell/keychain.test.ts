@@ -8,6 +8,7 @@ import { valueOf } from '../auth/person.ts';
 
 const missing = failed({ kind: 'keychain-unavailable', why: 'missing' });
 const locked = failed({ kind: 'keychain-unavailable', why: 'locked' });
+const dismissed = failed({ kind: 'keychain-unavailable', why: 'dismissed' });
 const denied = failed({ kind: 'keychain-unavailable', why: 'denied' });
 
 interface Wanted {
@@ -26,7 +27,10 @@ function aKeychain({
 	return {
 		keytar,
 		clock,
-		keychain: openKeychain({ service: 'app', scope, clock, platform, load }),
+		keychain: openKeychain({
+			...{ service: 'app', scope, clock, platform, load },
+			state: () => Promise.resolve(keytar.state),
+		}),
 	};
 }
 
@@ -57,6 +61,7 @@ test('the native module is not loaded before it is needed', async () => {
 		scope: 'profile',
 		clock: new FakeClock(),
 		platform: 'linux',
+		state: () => Promise.resolve('missing'),
 		load: () => {
 			loads += 1;
 			return Promise.reject(new Error('libsecret-1.so.0: cannot open shared object file'));
@@ -81,14 +86,14 @@ test('on Linux, nothing found in a locked keyring is locked, not nothing', async
 	expect(valueOf(await keychain.read('entry'))?.reveal()).toBe('text');
 });
 
-test('a keyring that the probe’s prompt has opened gives what it has', async () => {
+test('a keyring that the prompt has opened gives what it has', async () => {
 	const { keychain, keytar } = aKeychain();
 	await keychain.write('entry', new Secret('text'));
 	keytar.condition = 'locked';
-	const set = keytar.setPassword.bind(keytar);
-	keytar.setPassword = (...parts) => {
+	const get = keytar.getPassword.bind(keytar);
+	keytar.getPassword = (...parts) => {
 		keytar.condition = 'open'; // the person typed the password
-		return set(...parts);
+		return get(...parts);
 	};
 
 	expect(valueOf(await keychain.read('entry'))?.reveal()).toBe('text');
@@ -118,6 +123,43 @@ test.each(['darwin', 'win32'] as const)('on %s, nothing found is nothing', async
 
 	expect(await keychain.read('entry')).toEqual(success(null));
 	expect(keytar.calls).toEqual(['get']);
+});
+
+test('a prompt that the person closes is told apart, and not shown again until they want to be asked', async () => {
+	const { keychain, keytar, clock } = aKeychain();
+	await keychain.write('entry', new Secret('text'));
+	keytar.condition = 'locked';
+	const closePrompt = keytar.showPrompt();
+	keytar.calls.length = 0;
+
+	const reading = keychain.read('entry');
+	const writing = keychain.write('entry', new Secret('other'));
+	await clock.advanceMs(2_000);
+	closePrompt();
+
+	expect(await reading).toEqual(dismissed);
+	expect(await writing).toEqual(dismissed);
+	expect(await keychain.remove('entry')).toEqual(dismissed);
+	expect(keytar.calls).toEqual(['get']);
+	keychain.askAgain();
+	expect(await keychain.read('entry')).toEqual(locked);
+	expect(keytar.calls).toEqual(['get', 'get']);
+});
+
+test('a closed prompt is forgotten once the keyring is open', async () => {
+	const { keychain, keytar, clock } = aKeychain();
+	keytar.condition = 'locked';
+	const closePrompt = keytar.showPrompt();
+	const writing = keychain.write('entry', new Secret('text'));
+	await clock.advanceMs(2_000);
+	closePrompt();
+	expect(await writing).toEqual(dismissed);
+
+	keytar.condition = 'open'; // by the password manager of the desktop
+
+	expect(await keychain.write('entry', new Secret('text'))).toEqual(success(null));
+	keytar.condition = 'locked';
+	expect(await keychain.read('entry')).toEqual(locked);
 });
 
 test('a prompt that nobody answers is locked after the limit, and then nothing waits for it', async () => {

@@ -2,6 +2,7 @@
 import { systemClock } from '../../electron/clock.ts';
 import { Secret } from '../../electron/secret.ts';
 import { loadKeytar, openKeychain } from '../../electron/shell/keychain.ts';
+import { keyringState } from '../../electron/shell/secret-service.ts';
 
 const [scope = '', ...steps] = process.argv.slice(2);
 const keychain = openKeychain({
@@ -10,6 +11,7 @@ const keychain = openKeychain({
 	clock: systemClock,
 	platform: process.platform,
 	load: loadKeytar,
+	state: keyringState,
 });
 
 for (const step of steps) {

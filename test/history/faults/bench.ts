@@ -89,7 +89,7 @@ export async function startBench({
 
 async function openBare(file: string, keychain: FakeKeychain, clock: FakeClock) {
 	const now = (): number => clock.now();
-	const { database } = openCache(file, valueOf(await cacheKey(keychain)), now);
+	const { database } = openCache(file, valueOf(await cacheKey(keychain)).key, now);
 	const nobody = { notice: () => null, onMended: () => undefined };
 	return { database, calls: new CallStore(database, now), ...nobody };
 }

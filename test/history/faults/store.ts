@@ -49,7 +49,7 @@ function onThisConnection(
 }
 
 async function keyOf({ parts }: Bench) {
-	return valueOf(await cacheKey(parts.keychain));
+	return valueOf(await cacheKey(parts.keychain)).key;
 }
 
 /** Another program that holds the file: a real one, because locks are between processes. */
