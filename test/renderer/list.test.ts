@@ -1,6 +1,6 @@
 import { fireEvent, screen, within } from '@testing-library/svelte';
 import { afterEach, expect, test } from 'vitest';
-import { success } from '../../electron/contract/outcome.ts';
+import { failed, success } from '../../electron/contract/outcome.ts';
 import type { ListRow } from '../../electron/contract/call-view.ts';
 import { aCallRow, aMissedRow, anAppState, aParty, callRows } from '../fakes/a-call-row.ts';
 import { FakeBridge } from '../fakes/fake-bridge.ts';
@@ -326,5 +326,35 @@ test('a key pressed among the filters is about no call', async () => {
 
 	await fireEvent.keyDown(panel, { key: 'Delete' });
 
+	expect(screen.queryByRole('alertdialog')).toBeNull();
+});
+
+test('a call that arrives is said, one that comes back after a deletion is not', async () => {
+	await opened([anna, otto]);
+	const said = (): string => screen.getByRole('log', { name: 'New calls' }).textContent;
+	const listed = async (rows: readonly ListRow[]): Promise<void> => {
+		const answer = { gaps: [], total: rows.length, calls: rows.length, offset: 0, rows };
+		bridge.answers('calls.range', () => success(answer));
+		bridge.push('calls.changed', { revision: 2 });
+		await expect.poll(() => shown().length).toBe(rows.length);
+	};
+
+	await listed([otto]);
+	await listed([anna, otto]);
+	expect(said()).toBe('');
+	await listed([aMissedRow({ uuid: 'new', startedAt: '2025-11-12T14:40:00.000Z' }), anna, otto]);
+
+	expect(said()).toMatch(/^New: .*Anna Berger/);
+});
+
+test('calls that cannot be named are not deleted without a word', async () => {
+	const fold = { calls: 3, openCalls: 0, place: 0, unfolded: false };
+	const box = await opened([{ ...otto, fold }]);
+	bridge.expects('calls.all-of', () => failed({ kind: 'bad-request' }));
+
+	await fireEvent.keyDown(box, { key: 'Home' });
+	await fireEvent.keyDown(box, { key: 'Delete' });
+
+	expect(await screen.findByRole('button', { name: 'Dismiss' })).toBeTruthy();
 	expect(screen.queryByRole('alertdialog')).toBeNull();
 });
