@@ -154,12 +154,14 @@ test('a system that refuses to show a notification is noticed, and the settings 
 		await page.keyboard.press('Control+,');
 		const settings = await run.settings();
 		await settings.getByRole('button', { name: 'Notifications' }).click();
-		const trouble = settings.getByText('The system does not show this app’s notifications.');
+		const words = 'The system does not show this app’s notifications.';
+		const trouble = settings.getByText(words);
 		await expect(trouble).toBeHidden();
 
 		world.simulator.service.placeMissedCall(ERIKA);
 		await expect.poll(notifications).toBe('refused');
 		await expect(trouble).toBeVisible();
+		await expect(page.getByText(words)).toBeVisible();
 		await expect(settings.getByRole('button', { name: 'Open system settings' })).toBeVisible();
 		pictureOfDesktop('notification-refused');
 		expect(await openCalls(page)).toBe(1);

@@ -193,7 +193,10 @@ export class Siege {
 		expect(
 			this.#figures.repeated,
 			this.#told()
-				.map(({ summary }) => summary)
+				.map(
+					(one) =>
+						`${one.summary}, ${msBeforeKill(one, this.#killsAtMs).toFixed(0)} ms from a kill`,
+				)
 				.join('\n'),
 		).toBe(0);
 		this.#missed = [];
