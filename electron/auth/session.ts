@@ -122,9 +122,12 @@ class KeptSession implements Session {
 
 	signIn(): Promise<Outcome<null>> {
 		if (this.#keeper !== null) return Promise.resolve(success(null));
-		if (this.#attempt?.finished) {
-			if (this.#attempt.link !== null) void this.#parts.openLink(this.#attempt.link);
-			return this.#attempt.finished;
+		const underWay = this.#attempt;
+		if (underWay?.finished) {
+			// One that was cancelled is about to end, and this is a new wish.
+			if (underWay.cancel.signal.aborted) return underWay.finished.then(() => this.signIn());
+			if (underWay.link !== null) void this.#parts.openLink(underWay.link);
+			return underWay.finished;
 		}
 		const attempt = anAttempt();
 		this.#become({ kind: 'signing-in', attempt });
