@@ -8,6 +8,7 @@ import { accountFrom } from './claims.ts';
 import type { Fetch } from './provider-http.ts';
 import type { ProviderSettings } from './endpoints.ts';
 import { findProvider, type Provider } from './provider.ts';
+import { anAttempt, type Attempt, type Phase, shownPhase } from './session-phase.ts';
 import { signInOnce, type ListenForCallback, type OpenLink } from './sign-in.ts';
 import { forgetAndRevoke, type SignOutReport } from './sign-out.ts';
 import { TokenKeeper } from './token-keeper.ts';
@@ -56,22 +57,13 @@ export function createSession(parts: SessionParts): Session {
 	return new KeptSession(parts);
 }
 
-interface Attempt {
-	readonly cancel: AbortController;
-	link: string | null;
-	finished: Promise<Outcome<null>> | null;
-}
-
 class KeptSession implements Session {
 	readonly host: string;
 	readonly #parts: SessionParts;
 	readonly #vault: TokenVault;
 	readonly #listeners = new Set<(state: SessionState) => void>();
-	#state: SessionState = { kind: 'unknown' };
+	#phase: Phase = { kind: 'unknown' };
 	#starting: Promise<Outcome<null>> | null = null;
-	#attempt: Attempt | null = null;
-	/** There is one exactly while somebody is signed in. */
-	#keeper: TokenKeeper | null = null;
 	#provider: Provider | null = null;
 
 	constructor(parts: SessionParts) {
@@ -80,8 +72,16 @@ class KeptSession implements Session {
 		this.#vault = openTokenVault(parts.keychain, parts);
 	}
 
+	get #attempt(): Attempt | null {
+		return this.#phase.kind === 'signing-in' ? this.#phase.attempt : null;
+	}
+
+	get #keeper(): TokenKeeper | null {
+		return this.#phase.kind === 'signed-in' ? this.#phase.keeper : null;
+	}
+
 	state(): SessionState {
-		return this.#state;
+		return shownPhase(this.#phase);
 	}
 
 	onChange(listener: (state: SessionState) => void): () => void {
@@ -115,20 +115,22 @@ class KeptSession implements Session {
 			return success(null);
 		}
 		const { account, refreshToken } = kept.value;
-		this.#keeper = this.#keepTokens(account, refreshToken);
-		this.#become({ kind: 'signed-in', account, warning: null });
+		const keeper = this.#keepTokens(account, refreshToken);
+		this.#become({ kind: 'signed-in', account, keeper, warning: null });
 		return success(null);
 	}
 
 	signIn(): Promise<Outcome<null>> {
 		if (this.#keeper !== null) return Promise.resolve(success(null));
-		if (this.#attempt?.finished) {
-			if (this.#attempt.link !== null) void this.#parts.openLink(this.#attempt.link);
-			return this.#attempt.finished;
+		const underWay = this.#attempt;
+		if (underWay?.finished) {
+			// One that was cancelled is about to end, and this is a new wish.
+			if (underWay.cancel.signal.aborted) return underWay.finished.then(() => this.signIn());
+			if (underWay.link !== null) void this.#parts.openLink(underWay.link);
+			return underWay.finished;
 		}
-		const attempt: Attempt = { cancel: new AbortController(), link: null, finished: null };
-		this.#attempt = attempt;
-		this.#become({ kind: 'signing-in' });
+		const attempt = anAttempt();
+		this.#become({ kind: 'signing-in', attempt });
 		return new Promise((resolve) => {
 			attempt.finished = this.#signInOnce(attempt, (failure) => {
 				resolve(failed(failure));
@@ -148,7 +150,6 @@ class KeptSession implements Session {
 		const watcher = { onLink, onBrowserNotOpened };
 		const signedIn = await signInOnce(parts, watcher, attempt.cancel.signal);
 		if (!signedIn.ok) {
-			this.#attempt = null;
 			this.#become({ kind: 'signed-out', reason: signedIn.failure });
 			return signedIn;
 		}
@@ -156,9 +157,7 @@ class KeptSession implements Session {
 		const account = accountFrom(tokens.idClaims, tokens.accessToken);
 		const keeper = this.#keepTokens(account, null);
 		const warning = await keeper.adopt(tokens, askedAt);
-		this.#attempt = null;
-		this.#keeper = keeper;
-		this.#become({ kind: 'signed-in', account, warning });
+		this.#become({ kind: 'signed-in', account, keeper, warning });
 		return success(null);
 	}
 
@@ -174,7 +173,6 @@ class KeptSession implements Session {
 		await this.#starting; // or what it reads would sign the person in again
 		await this.#endSignIn();
 		const keeper = this.#keeper;
-		this.#keeper = null;
 		this.#become({ kind: 'signed-out', reason: null });
 		const refreshToken = keeper === null ? null : await keeper.end();
 		return forgetAndRevoke(this.#vault, refreshToken, this.#findProvider);
@@ -217,11 +215,11 @@ class KeptSession implements Session {
 				},
 				// Kept by the keychain at last, or no more: the person is told either way.
 				onStored: (warning) => {
-					if (this.#keeper === keeper) this.#become({ kind: 'signed-in', account, warning });
+					if (this.#keeper !== keeper) return;
+					this.#become({ kind: 'signed-in', account, keeper, warning });
 				},
 				onExpired: async () => {
 					if (this.#keeper !== keeper) return;
-					this.#keeper = null;
 					this.#become({ kind: 'signed-out', reason: { kind: 'sign-in-expired' } });
 					await this.#vault.forget();
 				},
@@ -239,8 +237,10 @@ class KeptSession implements Session {
 		return found;
 	};
 
-	#become(state: SessionState): void {
-		this.#state = state;
+	/** The one place where the session changes. */
+	#become(phase: Phase): void {
+		this.#phase = phase;
+		const state = shownPhase(phase);
 		for (const listener of this.#listeners) listener(state);
 	}
 }

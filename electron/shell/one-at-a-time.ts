@@ -7,9 +7,9 @@ type InTurn = <Value>(
 ) => Promise<Outcome<Value>>;
 
 /**
- * One question at a time, each within the limit, after which the answer is `late`. keytar blocks a thread of Node's pool of four for as
- * long as the system's prompt is open: several at once, and neither files nor names could be looked
- * up any more. So while a question that overran its limit has no answer, the next ones wait for nothing.
+ * One question at a time, each within the limit, after which the answer is `late`. keytar blocks a thread of
+ * Node's pool of four for as long as the system's prompt is open: several at once, and neither files nor names could
+ * be looked up any more. So while a question that overran its limit has no answer, the next ones wait for nothing.
  */
 export function oneAtATime(
 	clock: Pick<Clock, 'after'>,

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { REQUEST_LIMIT_MS } from '../../electron/auth/provider-http.ts';
 import { REFRESH_LIMIT_MS } from '../../electron/auth/tokens.ts';
+import { VAULT_ENTRY } from '../../electron/auth/token-vault.ts';
 import { failed } from '../../electron/contract/outcome.ts';
 import { answerWith } from '../simulator/faults/behaviours.ts';
 import { answerJson } from '../simulator/http/answer.ts';
@@ -134,6 +135,27 @@ test('a token that another process of the same profile has changed is taken from
 
 	expect(outcome.ok).toBe(true);
 	expect(other.session.state().kind).toBe('signed-in');
+});
+
+test('a spent token that a restored keychain brings back signs out once, and asks no more', async () => {
+	const { keychain } = await aSignedInApp(simulator);
+	const old = keychain.textOf(VAULT_ENTRY) ?? '';
+	const before = anApp(simulator, { keychain });
+	await before.session.start();
+	valueOf(await before.session.accessToken()); // changes the token
+	keychain.put(VAULT_ENTRY, old);
+	const { session, states } = anApp(simulator, { keychain });
+	await session.start();
+	simulator.requests.clear();
+	states.length = 0;
+
+	const outcomes = await Promise.all([session.accessToken(), session.accessToken()]);
+	await session.accessToken();
+
+	expect(outcomes).toEqual(Array(2).fill(failed({ kind: 'sign-in-expired' })));
+	expect(states).toEqual([{ kind: 'signed-out', reason: { kind: 'sign-in-expired' } }]);
+	expect(simulator.requests.list('token')).toHaveLength(1);
+	expect(keychain.textOf(VAULT_ENTRY)).toBeNull();
 });
 
 test('without a network the provider is not asked, and nobody is signed out', async () => {

@@ -249,6 +249,44 @@ test('a code that the provider refuses is the provider’s error, and a page say
 	expect(await person.lastPage()).toContain('You are not signed in');
 });
 
+test('a provider that goes away while the person signs in is unreachable, and the next attempt works', async () => {
+	simulator.faults.declare({ route: 'token', behaviour: { kind: 'reset' } });
+	const person = new Person();
+	const { session } = anApp(simulator, person);
+
+	const outcome = await session.signIn();
+
+	expect(outcome).toMatchObject({ ok: false, failure: { kind: 'unreachable', peer: 'provider' } });
+	expect(await person.lastPage()).toContain('You are not signed in');
+	expect(await session.signIn()).toEqual(success(null));
+});
+
+test('who closed the browser begins again; what the first page still brings is not taken', async () => {
+	const links: string[] = [];
+	const opened = anEvent<null>();
+	const person = new Person();
+	const { session } = anApp(simulator, {
+		openLink: (link) => {
+			links.push(link);
+			opened.happen(null);
+			return links.length === 1 ? Promise.resolve(success(null)) : person.openLink(link);
+		},
+	});
+	const closed = session.signIn();
+	await opened.happened;
+
+	session.cancelSignIn();
+	const again = await session.signIn();
+
+	expect(await closed).toEqual(failed({ kind: 'sign-in-cancelled' }));
+	expect(again).toEqual(success(null));
+	expect(links[1]).not.toBe(links[0]);
+	const firstPage = new URL(links[0] ?? '').searchParams.get('redirect_uri') ?? '';
+	await expect(fetch(`${firstPage}?code=late`)).rejects.toThrow();
+	expect(session.state().kind).toBe('signed-in');
+	expect(simulator.requests.list('token')).toHaveLength(1);
+});
+
 test('where discovery is forbidden, sign-in works by the realm’s usual endpoints', async () => {
 	simulator.changeSettings({ discovery: 'forbidden' });
 	const { session } = anApp(simulator);

@@ -1,8 +1,12 @@
 /** A keychain that is locked, ends, or comes late: the account survives it, and nothing secret goes elsewhere. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { KillableApp } from '../kills/killable-app.ts';
+import { ask, KillableApp } from '../kills/killable-app.ts';
 import { expect, signIn, test, type World } from './app-under-test.ts';
-import { endKeyring, keyringEntry, lockKeyring, unlockKeyring } from './keyring.ts';
+import { endKeyring, keyringEntry, lockKeyring, switchKeyring, unlockKeyring } from './keyring.ts';
+import { answerPrompt, beginPrompter, closePrompt, isAsked } from './keyring-prompt.ts';
 
 test.afterEach(unlockKeyring);
 
@@ -89,6 +93,68 @@ test('killed right after its token was changed, the next run is signed in', asyn
 
 	const run = await world.start();
 	await expect((await run.history()).getByText('Up to date')).toBeAttached();
+});
+
+test('its question closed by the person: said, asked no more, and again when they want it', async ({
+	world,
+}) => {
+	const run = await world.start();
+	await expect((await signIn(run)).getByText('Up to date')).toBeAttached();
+	await run.quit();
+	await lockKeyring();
+	const prompter = beginPrompter();
+
+	const closed = await world.start();
+	await closePrompt();
+	const page = await closed.history();
+	const told = page.getByText(
+		'You closed the question for the password of this computer’s keychain.',
+	);
+	await expect(told).toBeVisible();
+	expect(isAsked()).toBe(false);
+	prompter.stop();
+
+	const another = beginPrompter();
+	await page.getByRole('button', { name: 'Try again' }).click();
+	await answerPrompt();
+	await expect(told).toBeHidden();
+	await expect(page.getByText('Up to date')).toBeAttached();
+	another.stop();
+});
+
+test('another keychain for a while: said, and with the former one account and history are back', async ({
+	world,
+}) => {
+	const run = await world.start();
+	const page = await signIn(run);
+	await expect(page.getByText('Up to date')).toBeAttached();
+	const { uuid } = world.simulator.service.placeMissedCall({
+		...{ name: 'Erika Probst', number: '493023125001', context: 'global' },
+	});
+	await expect.poll(() => world.notifications.seen.length).toBe(1);
+	await ask(page, 'calls.set-handled', { uuids: [uuid], handled: true });
+	const token = keyringEntry(world.profile, 'sign-in');
+	await run.quit();
+	const data = mkdtempSync(join(tmpdir(), 'nfon-keyring-'));
+
+	await switchKeyring(data);
+	const elsewhere = await world.start();
+	const other = await elsewhere.history();
+	await expect(
+		other.getByText(/The keychain of this computer is not the one it was/),
+	).toBeVisible();
+	await expect((await signIn(elsewhere)).getByText('Up to date')).toBeAttached();
+	expect((await ask(other, 'calls.details', { uuid })).row.open).toBe(true);
+	await elsewhere.quit();
+
+	await switchKeyring(null);
+	expect(keyringEntry(world.profile, 'sign-in')).toBe(token);
+	const back = await (await world.start()).history();
+	await expect(back.getByText('Up to date')).toBeAttached();
+	expect((await ask(back, 'calls.details', { uuid })).row.open).toBe(false);
+	await expect(back.getByText(/is not the one it was/)).toBeHidden();
+	expect(world.notifications.seen).toHaveLength(1);
+	rmSync(data, { recursive: true });
 });
 
 /** The access token is good no more, and something is asked with it: a new one is fetched, and the other token changes. */

@@ -6,7 +6,7 @@ import { profileAt } from '../../electron/shell/profile.ts';
 import { keyringState } from '../../electron/shell/secret-service.ts';
 
 /** What build/desktop/virtual-desktop.ts opened it with. */
-const PASSWORD = 'virtual-desktop';
+export const KEYRING_PASSWORD = 'virtual-desktop';
 const SERVICE = 'NFON Call History';
 
 /** Reads an entry as any program of this person could; null: there is none, or it is locked. */
@@ -34,14 +34,21 @@ export async function unlockKeyring(): Promise<void> {
 	await expect.poll(keyringState).toBe('open');
 }
 
-function beginKeyring(): void {
+/** Another program keeps the secrets from now on, with `data` for its home; null: the person's own again. */
+export async function switchKeyring(data: string | null): Promise<void> {
+	await endKeyring();
+	beginKeyring(data === null ? {} : { XDG_DATA_HOME: data });
+	await expect.poll(keyringState).toBe('open');
+}
+
+function beginKeyring(env: NodeJS.ProcessEnv = {}): void {
 	const daemon = spawn(
 		'gnome-keyring-daemon',
 		['--foreground', '--unlock', '--components=secrets'],
 		// It lives as long as the desktop, which ends whatever bears its mark.
-		{ stdio: ['pipe', 'ignore', 'ignore'], detached: true },
+		{ stdio: ['pipe', 'ignore', 'ignore'], detached: true, env: { ...process.env, ...env } },
 	);
-	daemon.stdin.end(PASSWORD);
+	daemon.stdin.end(KEYRING_PASSWORD);
 	daemon.unref();
 }
 
@@ -63,7 +70,7 @@ async function unlockInPlace(): Promise<void> {
 		const plain = ['plain', new dbus.Variant('s', '')];
 		const opened = await ask('org.freedesktop.Secret.Service', 'OpenSession', 'sv', plain);
 		const session: unknown = opened?.body[1];
-		const password = [session, Buffer.alloc(0), Buffer.from(PASSWORD), 'text/plain'];
+		const password = [session, Buffer.alloc(0), Buffer.from(KEYRING_PASSWORD), 'text/plain'];
 		const face = 'org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface';
 		const words = ['/org/freedesktop/secrets/aliases/default', password];
 		await ask(face, 'UnlockWithMasterPassword', 'o(oayays)', words);

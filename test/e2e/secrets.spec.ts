@@ -1,12 +1,15 @@
 /** Where the secrets are, and where they are not. */
-import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import { expect, signIn, test } from './app-under-test.ts';
 import { ask } from '../kills/killable-app.ts';
 import type { Simulator } from '../simulator/start-simulator.ts';
+import { clipboard } from './clipboard.ts';
 import { keyringEntry } from './keyring.ts';
+import { filesIn, heapOf, placesWith, processes } from './secret-search.ts';
 
 test('refresh token is in the keyring and nowhere else on disk', async ({ world }) => {
 	const run = await world.start();
@@ -20,21 +23,18 @@ test('refresh token is in the keyring and nowhere else on disk', async ({ world 
 
 	const key = keyringEntry(world.profile, 'history-key') ?? '';
 	expect(key.length).toBeGreaterThan(20);
-	const secrets = [kept, key, ...accessTokens];
-	const searched = filesUnder(world.profile).concat(filesUnder(homedir()));
+	const searched = [...filesIn(world.profile), ...filesIn(homedir())];
 	expect(searched.length).toBeGreaterThan(20);
-	for (const file of searched) {
-		const content = readFileSync(file);
-		for (const secret of secrets) expect(content.includes(secret), file).toBe(false);
-	}
+	expect(placesWith([kept, key, ...accessTokens], searched)).toEqual([]);
 });
 
 /** How often the tokens change in a day of eight hours, if each is good for a quarter of an hour. */
 const CHANGES = 32;
 
-test('after a day’s changes no token of it is in a file, a window’s memory, a command line or an environment', async ({
+test('after a day’s use no token of it is in a file, a window’s memory, a command line or an environment', async ({
 	world,
 }) => {
+	test.setTimeout(120_000);
 	const { simulator, profile } = world;
 	const run = await world.start();
 	const history = await signIn(run);
@@ -54,26 +54,69 @@ test('after a day’s changes no token of it is in a file, a window’s memory, 
 		await expect.poll(() => refreshTokens.has(refreshToken(profile))).toBe(false);
 	}
 	refreshTokens.add(refreshToken(profile));
+	// What else a day brings: looking, asking, settings, another sign-in, and help from support.
+	const { uuid } = simulator.service.placeMissedCall({
+		...{ name: 'Erika Probst', number: '493023125002', context: 'global' },
+	});
+	await history.locator(`[data-call="${uuid}"]`).first().click();
+	await ask(history, 'settings.change', { name: 'theme', value: 'dark' });
+	await ask(history, 'connection.test', null);
+	await ask(history, 'session.sign-out', { keepCalls: true });
+	await history.getByRole('button', { name: 'Sign in' }).click();
 	await expect(history.getByText('Up to date')).toBeAttached();
+	refreshTokens.add(refreshToken(profile));
+	await ask(history, 'diagnostics.copy', null);
+	const copied = { name: 'the clipboard', content: Buffer.from(await clipboard()) };
 	const accessTokens = accessTokensOf(simulator);
-	expect(refreshTokens.size).toBe(CHANGES + 1);
-	expect(accessTokens.size).toBeGreaterThan(CHANGES);
+	expect(refreshTokens.size).toBe(CHANGES + 2);
+	expect(accessTokens.size).toBeGreaterThan(CHANGES + 1);
 	const secrets = [...refreshTokens, ...accessTokens, keyringEntry(profile, 'history-key') ?? ''];
 
 	const memory = await heapOf(history);
-	const popover = await heapOf(await run.popover());
-	const processes = wordsOfProcesses();
+	const places = [memory, await heapOf(await run.popover()), copied, ...processes()];
 
-	expect(memory).toContain('Erika Probst'); // or nothing was searched
-	expect(processes).toContain('NFON_CLIENT_ID');
-	for (const secret of secrets) {
-		for (const place of [memory, popover, processes]) expect(place.includes(secret)).toBe(false);
-	}
+	expect(memory.content.includes('Erika Probst')).toBe(true); // or nothing was searched
+	expect(places.some(({ content }) => content.includes('NFON_CLIENT_ID'))).toBe(true);
+	expect(copied.content.includes('Electron')).toBe(true);
+	expect(placesWith(secrets, places)).toEqual([]);
 	await run.quit();
-	for (const file of filesUnder(profile).concat(filesUnder(homedir()))) {
-		const content = readFileSync(file);
-		for (const secret of secrets) expect(content.includes(secret), file).toBe(false);
+	expect(placesWith(secrets, [...filesIn(profile), ...filesIn(homedir())])).toEqual([]);
+});
+
+test('the search would find a token in each of these places, and in each form', async ({
+	world,
+}) => {
+	const run = await world.start();
+	const history = await run.history();
+	const token = randomBytes(40).toString('base64url');
+	const raw = Buffer.from(token);
+	const planted = {
+		'as-it-is': token,
+		'in-base64': Buffer.from(`{"token":"${token}"}`).toString('base64'),
+		'in-base64url-further-on': Buffer.from(`Bearer: ${token}!`).toString('base64url'),
+		'in-hex': raw.toString('hex'),
+		'in-wide-characters': Buffer.from(`x${token}`, 'utf16le'),
+	};
+	for (const [name, content] of Object.entries(planted)) {
+		writeFileSync(join(world.profile, name), content);
 	}
+	await history.evaluate((text) => {
+		Object.assign(window, { planted: text });
+	}, token);
+	const child = spawn('sleep', ['60'], { env: { ...process.env, PLANTED: token } });
+
+	const files = placesWith([token], filesIn(world.profile));
+	const memory = placesWith([token], [await heapOf(history)]);
+	const environments = placesWith([token], processes());
+	child.kill();
+
+	expect(files.toSorted()).toEqual(
+		Object.keys(planted)
+			.map((name) => join(world.profile, name))
+			.toSorted(),
+	);
+	expect(memory).toHaveLength(1);
+	expect(environments).toEqual([`/proc/${String(child.pid)}/environ`]);
 });
 
 test('the log says nothing of a call', async ({ world }) => {
@@ -103,35 +146,4 @@ function refreshToken(profile: string): string {
 function accessTokensOf({ requests }: Simulator): ReadonlySet<string> {
 	const sent = requests.list().map(({ headers }) => headers.authorization ?? '');
 	return new Set(sent.flatMap((header) => /^Bearer (.+)$/.exec(header)?.[1] ?? []));
-}
-
-/** Everything that a page's memory holds, texts among it. */
-async function heapOf(page: Page): Promise<string> {
-	const session = await page.context().newCDPSession(page);
-	const chunks: string[] = [];
-	session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk));
-	await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
-	await session.detach();
-	return chunks.join('');
-}
-
-/** The command lines and environments of all that runs here. */
-function wordsOfProcesses(): string {
-	const read = (file: string): string => {
-		try {
-			return readFileSync(file, 'latin1');
-		} catch {
-			return ''; // ended meanwhile, or somebody else's
-		}
-	};
-	const ids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-	return ids.map((id) => read(`/proc/${id}/cmdline`) + read(`/proc/${id}/environ`)).join('\n');
-}
-
-/** Every ordinary file, but for the keyring itself: that is where secrets belong. */
-function filesUnder(folder: string): string[] {
-	return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-		.map((name) => join(folder, name))
-		.filter((file) => !file.includes('/keyrings/'))
-		.filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile() === true);
 }

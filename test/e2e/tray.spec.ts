@@ -5,6 +5,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { choose, openCalls, startUpToDate, stateOf } from './app-state-seen.ts';
 import { expect, pictureOfDesktop, test } from './app-under-test.ts';
+import { clipboard } from './clipboard.ts';
 import { bubbleCount } from './notifications-seen.ts';
 import {
 	chooseFromTray,
@@ -145,11 +146,3 @@ test('started hidden there is no window; the shortcut shows it', async ({ world 
 	const page = await app.history();
 	expect((await stateOf(page)).desktop.shortcut).toEqual({ keys: 'Control+Shift+F9', works: true });
 });
-
-/** The desktop's clipboard, read by pasting into nothing of ours. */
-async function clipboard(): Promise<string> {
-	const { stdout } = await run('xclip', ['-selection', 'clipboard', '-o']).catch(() => ({
-		stdout: '',
-	}));
-	return stdout;
-}
