@@ -1,6 +1,9 @@
 /** Opens the encrypted database and brings it to today's shape; or sets it aside and begins afresh. */
 import { existsSync, renameSync, rmSync } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import Database from 'libsql';
+import { failed, type Outcome, success } from '../contract/outcome.ts';
 import type { Secret } from '../secret.ts';
 import { migration0001 } from './migrations/0001-calls.ts';
 import { migration0002 } from './migrations/0002-truth.ts';
@@ -59,13 +62,21 @@ export function setAsideAndOpen(path: string, key: Secret, now: () => number): O
 	return { database: openFile(path, key), setAside };
 }
 
-/** Removes the file and its journal. Must not be open. */
-export function removeCache(path: string): void {
+/** Removes the file, its journal, and files that were set aside. Must not be open. */
+export async function removeCache(path: string): Promise<Outcome<null>> {
 	try {
-		for (const file of [path, `${path}-wal`, `${path}-shm`]) rmSync(file, { force: true });
-	} catch (error) {
-		throw new CannotOpen('The history file cannot be removed', { cause: error });
+		const folder = dirname(path);
+		const entries = existsSync(folder) ? await readdir(folder, { withFileTypes: true }) : [];
+		const aside = entries
+			.filter((entry) => entry.isFile() && entry.name.startsWith(`${basename(path)}.unreadable-`))
+			.map(({ name }) => join(folder, name));
+		const files = [path, `${path}-wal`, `${path}-shm`, ...aside];
+		for (const file of files) await rm(file, { force: true });
+	} catch {
+		// Held by another program, or in a folder that may not be written.
+		return failed({ kind: 'store-failed', why: 'error' });
 	}
+	return success(null);
 }
 
 /** Written by a later version of the app, whose meaning this one cannot know. */
@@ -93,6 +104,8 @@ function openFile(path: string, key: Secret): CacheDatabase {
 	};
 	const database = connect(path, options);
 	try {
+		// Of a new file: what is given up can be given back to the disk. It has to be said before anything else.
+		database.pragma('auto_vacuum = INCREMENTAL');
 		database.pragma('journal_mode = WAL');
 		// Safe with WAL: a power cut may lose the last moments, which the service sends again; never the file.
 		database.pragma('synchronous = NORMAL');
@@ -100,6 +113,10 @@ function openFile(path: string, key: Secret): CacheDatabase {
 		// The journal is brought into the file on another thread (checkpoint.worker.ts), because that waits for the
 		// disk; by the writer only when nobody did for long. In pages.
 		database.pragma('wal_autocheckpoint = 16384');
+		// What a call said is nowhere in the file any more when it is removed: overwritten with zeros before its room is
+		// given away (libsql's default, said because it matters), and cut off from a journal that is in the file.
+		database.pragma('secure_delete = ON');
+		database.pragma('journal_size_limit = 0');
 		// Every page that is not in memory has to be read and deciphered. In KiB, below zero.
 		database.pragma('cache_size = -16384');
 		return migrate(database);
