@@ -68,7 +68,7 @@ export class CallStore {
 	 */
 	async move(open: () => CacheDatabase, signal: AbortSignal): Promise<void> {
 		const before = this.#goOnWith(open, 'facts');
-		await copyCalls(before, this.#own, signal);
+		await copyCalls(before, this.#own, this.kept.since(), signal);
 		before.close();
 	}
 

@@ -28,12 +28,13 @@ interface StoredRow {
 }
 
 /**
- * Ends early when `signal` says so, when either database fails, or when the copy has become another person's: what did
+ * Calls that began before `since` (milliseconds since 1970; null: none) stay behind. Ends early when `signal` says so, when either database fails, or when the copy has become another person's: what did
  * not come along comes back from the service, because only a whole copy says how far it goes.
  */
 export async function copyCalls(
 	from: Statements,
 	to: KeptAccess,
+	since: number | null,
 	signal: AbortSignal,
 ): Promise<void> {
 	const read = <Value>(work: () => Value): Value | null => {
@@ -54,7 +55,7 @@ export async function copyCalls(
 	};
 
 	for (let below: StoredRow | null = null; ;) {
-		const calls: readonly StoredRow[] | null = read(() => nextCalls(from, below));
+		const calls: readonly StoredRow[] | null = read(() => nextCalls(from, below, since));
 		if (calls === null) return;
 		if (calls.length === 0) break;
 		below = calls.at(-1) ?? null;
@@ -87,13 +88,18 @@ export async function copyCalls(
 	write((statements) => (copyCoverage(from, statements), 0), []);
 }
 
-function nextCalls(from: Statements, below: StoredRow | null): readonly StoredRow[] {
+function nextCalls(
+	from: Statements,
+	below: StoredRow | null,
+	since: number | null,
+): readonly StoredRow[] {
 	return from.rows(
 		`SELECT id, uuid, started_at, arrived_at, record, lines FROM calls
 		LEFT JOIN transcripts ON transcripts.call = calls.id
-		WHERE started_at <= ?1 AND (started_at < ?1 OR id < ?2)
-		ORDER BY started_at DESC, id DESC LIMIT ?3`,
-		...[below?.started_at ?? Number.MAX_SAFE_INTEGER, below?.id ?? 0, CALLS_PER_TURN],
+		WHERE started_at <= ?1 AND (started_at < ?1 OR id < ?2) AND started_at >= ?3
+		ORDER BY started_at DESC, id DESC LIMIT ?4`,
+		...[below?.started_at ?? Number.MAX_SAFE_INTEGER, below?.id ?? 0],
+		...[since ?? Number.MIN_SAFE_INTEGER, CALLS_PER_TURN],
 	) as readonly StoredRow[];
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { build } from 'vite';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { NOBODY } from '../../electron/cache/store-keeper.ts';
 import { CallStore } from '../../electron/cache/call-store.ts';
 import { openCache } from '../../electron/cache/open-cache.ts';
 import { ended } from '../../electron/cache/thread-answer.ts';
@@ -46,7 +47,7 @@ function checkpoint(path = file, key = KEY): Promise<void> {
 
 function aStore(work: () => Promise<void>): CallStore {
 	const { database } = openCache(file, new Secret(KEY), Date.now);
-	return new CallStore(database, Date.now, { onDamaged: () => undefined, checkpoint: work });
+	return new CallStore(database, Date.now, { ...NOBODY, checkpoint: work });
 }
 
 function calls(from: number, count: number) {
@@ -72,7 +73,7 @@ test('after a thousand calls another thread brings them into the file, and the j
 	// What is written next goes to the journal's beginning: it grows no more.
 	const journal = statSync(`${file}-wal`).size;
 	store.apply(calls(1_000, 100));
-	expect(statSync(`${file}-wal`).size).toBe(journal);
+	expect(statSync(`${file}-wal`).size).toBeLessThan(journal);
 	expect(store.count()).toBe(1_100);
 	store.close();
 });
