@@ -3,14 +3,17 @@ import { aTurn } from '../a-turn.ts';
 import { type Outcome, success } from '../contract/outcome.ts';
 import type { CallLists } from './call-lists.ts';
 import { writeFact } from './facts.ts';
+import type { Read } from './list-data.ts';
 import { noteNotKept, removeOldest, removeOldNotes } from './not-kept.ts';
 import type { Statements } from './statements.ts';
 
 // A few milliseconds on a busy machine.
 const CALLS_PER_TURN = 5;
+const PAGES_PER_TURN = 16;
 
 /** The store's own way to its database: failures looked at, changes announced. */
 export interface KeptAccess {
+	readonly read: Read;
 	/** `work` answers how many calls it changed; `changed`: their uuids. */
 	write(
 		work: (statements: Statements) => number,
@@ -76,8 +79,21 @@ export class KeptCalls {
 			await aTurn();
 			await this.#access.rest();
 		}
-		if (removed > 0) await this.#lists.forgetUnusedWords();
+		if (removed > 0) {
+			await this.#lists.forgetUnusedWords();
+			await this.#giveBack();
+		}
 		return success(removed);
+	}
+
+	/** The room that became free is the disk's again; a file of an earlier version keeps it for calls to come. */
+	async #giveBack(): Promise<void> {
+		for (let before = Infinity; ;) {
+			const left = this.#access.read((statements) => statements.giveBack(PAGES_PER_TURN), 0);
+			if (left === 0 || left === before || this.since() === null) return;
+			before = left;
+			await aTurn();
+		}
 	}
 
 	#removeSome(since: number): Outcome<number> {
