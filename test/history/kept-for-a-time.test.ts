@@ -35,7 +35,9 @@ function keptUuids(retention: Retention): readonly string[] {
 function deepestOffset(): number {
 	const lists = running.simulator.requests.list('list');
 	return Math.max(
-		...lists.map(({ url }) => Number(new URL(url, 'http://x').searchParams.get('offset') ?? 0)),
+		...lists.map(({ target }) =>
+			Number(new URL(target, 'http://x').searchParams.get('offset') ?? 0),
+		),
 	);
 }
 
