@@ -199,6 +199,17 @@ test('where the history ends by now is noted: not everything is here, and the fi
 	);
 });
 
+test('no more is said to be here than is kept', () => {
+	const store = inMemory();
+	retention = '30-days';
+
+	store.kept.noteCovered(daysAgo(60));
+
+	expect(store.fact('covered-down-to')).toBe(daysAgo(30));
+	store.kept.noteCovered(daysAgo(20));
+	expect(store.fact('covered-down-to')).toBe(daysAgo(20));
+});
+
 test('a history of years goes in turns in which everybody else has theirs', async () => {
 	const store = inFile();
 	const words = (n: number): string =>

@@ -185,7 +185,20 @@ export interface Schedule {
 
 /** Of calls that go back for months, and are kept for a time. */
 export function keptSchedules(maxCommands: number): fc.Arbitrary<Schedule> {
-	const some = fc.oneof({ weight: 8, arbitrary: command }, { weight: 1, arbitrary: keep });
+	const weeks = fc.record({
+		do: fc.constant('sleep' as const),
+		stream: fc.constantFrom('survives' as const, 'dies' as const, 'is cut' as const),
+		wakes: fc.boolean(),
+		absence: fc.record({
+			ms: fc.integer({ min: 120 * HOUR, max: 1_000 * HOUR }),
+			during: fc.array(arrival, { maxLength: 5 }),
+		}),
+	});
+	const some = fc.oneof(
+		{ weight: 10, arbitrary: command },
+		{ weight: 1, arbitrary: keep },
+		{ weight: 1, arbitrary: weeks },
+	);
 	const retention = fc.constantFrom('everything', '3-months', '30-days' as const);
 	return fc
 		.tuple(schedules(maxCommands, some), retention)
