@@ -1,8 +1,20 @@
 import type { AppState } from './contract/app-state.ts';
+import { isKeptTime, type Retention } from './contract/retention.ts';
 
-/** What the store's note about its first fill means to a person. */
-export function olderCalls(firstFill: string | null): AppState['olderCalls'] {
-	if (firstFill === 'done') return 'here';
+/**
+ * What the store's notes about its first fill mean to a person. `keptSince`: calls that began before (milliseconds since
+ * 1970) are not kept; null: however old they are.
+ */
+export function olderCalls(
+	firstFill: string | null,
+	coveredDownTo: string | null,
+	retention: Retention,
+	keptSince: number | null,
+): AppState['olderCalls'] {
+	if (isKeptTime(retention) && keptSince !== null) {
+		const reached = coveredDownTo === null ? Infinity : Date.parse(coveredDownTo);
+		if (firstFill === 'done' || reached <= keptSince) return retention;
+	} else if (firstFill === 'done') return 'here';
 	return firstFill === 'cancelled' ? 'not-wanted' : 'to-come';
 }
 

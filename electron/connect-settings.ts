@@ -1,6 +1,7 @@
 /** The settings window's questions, put to the parts that know; and who hears of a change. */
 import type { CommandHandlers } from './bridge/serve-commands.ts';
 import { exampleCallBackUrl } from './calls/call-back-url.ts';
+import { keptSince } from './calls/kept-since.ts';
 import { coalesce } from './coalesce.ts';
 import { testConnection, type TestParts } from './connection-test.ts';
 import type { AppState, ConnectionState } from './contract/app-state.ts';
@@ -11,6 +12,7 @@ import type { CallStore } from './cache/call-store.ts';
 import type { Clock } from './clock.ts';
 import type { Desk } from './desk.ts';
 import { diagnostics, RefusedRequests } from './diagnostics.ts';
+import { chosenRetention } from './keep-retention.ts';
 import { ruleParty } from './rule-party.ts';
 import type { KeptSettings } from './settings/keep-settings.ts';
 
@@ -20,7 +22,7 @@ export interface SettingsParts {
 	readonly managedFile: SettingsView['managedFile'];
 	/** Of the profile. */
 	readonly folder: string;
-	readonly calls: Pick<CallStore, 'count' | 'notes'>;
+	readonly calls: Pick<CallStore, 'count' | 'notes' | 'lists'>;
 	readonly desk: Pick<Desk, 'announceSettings' | 'announceCalls' | 'endDoNotDisturb'>;
 	readonly history: {
 		readonly state: ConnectionState;
@@ -45,11 +47,14 @@ export interface ConnectedSettings {
 		| 'settings.change'
 		| 'rules.set'
 		| 'do-not-disturb.end'
+		| 'history.not-kept'
 		| 'history.forget'
 		| 'connection.test'
 		| 'diagnostics.copy'
 		| 'licences.read'
 	>;
+	/** Windows show the settings, and what is kept, as they are now. */
+	readonly announce: () => void;
 	/** The person's own rule for a counterpart key. */
 	readonly rule: (counterpart: string | null) => NumberRule['notify'] | null;
 }
@@ -59,7 +64,7 @@ const done = success(null);
 const SEEN_EVERY_MS = 50;
 
 export function connectSettings(parts: SettingsParts): ConnectedSettings {
-	const { settings, desk, history, clock } = parts;
+	const { settings, calls, desk, history, clock } = parts;
 	const refused = new RefusedRequests();
 	let connectedSince: string | null = null;
 	let dialect = parts.dialect();
@@ -86,6 +91,10 @@ export function connectSettings(parts: SettingsParts): ConnectedSettings {
 	});
 	const rules = (): readonly NumberRule[] => settings.get('rules') ?? [];
 	return {
+		announce: () => {
+			parts.refresh();
+			desk.announceSettings(view());
+		},
 		rule: (counterpart) => rules().find((rule) => rule.counterpart === counterpart)?.notify ?? null,
 		handlers: {
 			'settings.read': () => success(view()),
@@ -100,6 +109,11 @@ export function connectSettings(parts: SettingsParts): ConnectedSettings {
 			'do-not-disturb.end': () => {
 				desk.endDoNotDisturb();
 				return done;
+			},
+			'history.not-kept': async ({ retention }) => {
+				const since = keptSince(retention, clock.now());
+				if (retention === 'nothing') return success({ calls: calls.count() });
+				return success({ calls: since === null ? 0 : await calls.lists.countBefore(since) });
 			},
 			'history.forget': async () => {
 				const forgotten = await parts.forget();
@@ -143,6 +157,7 @@ function settingsView(parts: SettingsParts, connectedSince: string | null): Sett
 			notifications: settings.get('notifications') ?? DEFAULT_NOTIFICATIONS,
 			quietHours: settings.get('quietHours') ?? [],
 			callBack,
+			retention: chosenRetention(settings),
 		},
 		locked: settings.locked,
 		rules: rules.map((rule) => ({

@@ -56,7 +56,7 @@ export function diagnostics({ app, settings, versions, refused, now }: Diagnosti
 		`API: ${settings.dialect ?? 'not known yet'}`,
 		`Last synchronised: ${app.asOf ?? 'never'}`,
 		`Calls: ${String(settings.calls)}, open: ${String(app.openCalls)}, not understood: ${String(app.notUnderstood)}`,
-		`Older calls: ${app.olderCalls}`,
+		`Older calls: ${app.olderCalls}, kept: ${settings.choices.retention}`,
 		`Notifications: ${desktop.notifications}, tray: ${desktop.tray}, start at login: ${desktop.startAtLogin}`,
 		`Language: ${app.language} (${app.locale}), theme: ${settings.choices.theme}`,
 		`Notices: ${[app.notice, app.settingsNotice].map((notice) => notice?.kind ?? 'none').join(', ')}`,

@@ -12,6 +12,7 @@ import { keepCurrent } from './keep-current.ts';
 import { fileThreads } from './file-threads.ts';
 import { followLifeCycle } from './life-cycle.ts';
 import { keytarLoader } from './load-keytar.ts';
+import { chosenRetention } from './keep-retention.ts';
 import { measureFill } from './measure-fill.ts';
 import { openHistory } from './open-history.ts';
 import { readDeployment } from './settings/deployment.ts';
@@ -71,7 +72,8 @@ async function start(): Promise<void> {
 		load: keytarLoader(process.platform),
 		state: keyringState,
 	});
-	const file = await openHistory(profile.historyFile, keychain, clock, fileThreads);
+	const retention = () => chosenRetention(settings);
+	const file = await openHistory(profile.historyFile, keychain, clock, fileThreads, retention);
 	const { calls } = file;
 	const account = connectAccount({
 		...{ configuration, keychain, calls, clock, log },

@@ -1,11 +1,13 @@
 /** The local history, opened with the key from the keychain; in memory when there is no key to be had. */
 import { statSync } from 'node:fs';
+import { keptSince } from './calls/kept-since.ts';
 import { cacheKey, type CacheKey, forgetCacheKey } from './cache/cache-key.ts';
 import { CallStore } from './cache/call-store.ts';
 import { openCache, removeAside, removeCache, setAsideAndOpen } from './cache/open-cache.ts';
 import { storing } from './cache/store-failure.ts';
 import type { Clock } from './clock.ts';
-import { type Failure, type Outcome, success } from './contract/outcome.ts';
+import type { Failure, Outcome } from './contract/outcome.ts';
+import type { Retention } from './contract/retention.ts';
 import type { Keychain } from './keychain.ts';
 import type { Secret } from './secret.ts';
 
@@ -17,10 +19,15 @@ export interface OpenedHistory {
 	readonly onMended: (listener: () => void) => void;
 	/** Opens the file after all, where the key or the disk was not to be had before. */
 	readonly retry: () => Promise<void>;
+	/**
+	 * Goes on in the file, or in memory alone, as the person chose by now; the calls come along. `pause` is called before
+	 * that begins, and who waits for `onMended` goes on after it.
+	 */
+	readonly keepAsChosen: (pause: () => void) => Promise<void>;
 	/** Forgets every call, the file and its key; a new file begins empty. */
 	readonly forget: () => Promise<Outcome<null>>;
 	/** Forgets what was put aside and waits for its key, or for nothing. */
-	readonly forgetAside: () => Outcome<null>;
+	readonly forgetAside: () => Promise<Outcome<null>>;
 	/** Ends the run in order. */
 	readonly close: () => void;
 }
@@ -36,6 +43,9 @@ export interface FileThreads {
 // Reading a history of years takes seconds of a processor that the start has better use for.
 const CHECK_AFTER_MS = 30_000;
 
+// Nobody waits for it, and the start has better use for the disk.
+const TAKE_AWAY_AFTER_MS = 1_000;
+
 // A file that somebody deletes stays readable while it is open, and is gone at the next start.
 const LOOK_EVERY_MS = 60_000;
 
@@ -44,17 +54,29 @@ export async function openHistory(
 	keychain: Keychain,
 	clock: Clock,
 	threads: FileThreads,
+	retention: () => Retention = () => 'everything',
 ): Promise<OpenedHistory> {
-	const key = await cacheKey(keychain);
 	const now = (): number => clock.now();
-	const openedFile = storing(() => openCache(file, key.ok ? key.value.key : null, now));
+	const isFileWanted = (): boolean => retention() !== 'nothing';
+	const asked = isFileWanted() ? await cacheKey(keychain) : null;
+	const key = asked?.ok === true ? asked.value : null;
+	const openedFile = storing(() => openCache(file, key?.key ?? null, now));
 	// A disk that is full or read-only keeps nobody from hearing of calls: then they are kept until the app ends.
 	const opened = openedFile.ok ? openedFile.value : openCache(file, null, now);
-	let notice = key.ok ? setAsideNotice(opened.setAside, key.value.isNew) : key.failure;
+	let notice = asked?.ok === false ? asked.failure : setAsideNotice(opened.setAside, key?.isNew);
 	if (!openedFile.ok) notice = openedFile.failure;
 	/** The key of the file that is open; null while the history is in memory alone. */
-	let fileKey = key.ok && openedFile.ok ? key.value.key : null;
+	let fileKey = openedFile.ok ? (key?.key ?? null) : null;
 	let identity = identityOf(file);
+	let isClosed = false;
+	/** One after the other: what changes from one file to another, and what ends its copying. */
+	let last: Promise<unknown> = Promise.resolve();
+	let copying = new AbortController();
+	const inOrder = <Value>(work: () => Promise<Value>): Promise<Value> => {
+		const done = last.then(work);
+		last = done;
+		return done;
+	};
 	let isMending = false;
 	let mended = (): void => undefined;
 	const mend = (): void => {
@@ -80,6 +102,7 @@ export async function openHistory(
 		checkpoint: async () => {
 			if (fileKey !== null) await threads.checkpoint(file, fileKey);
 		},
+		keptSince: () => (isClosed ? null : keptSince(retention(), now())),
 	});
 	const checkIfCutOff = (): void => {
 		if (fileKey === null || !endedUnwell(calls)) return;
@@ -91,7 +114,20 @@ export async function openHistory(
 		});
 	};
 	checkIfCutOff();
-	let isClosed = false;
+	/** Nothing of a call stays on the disk. A key that cannot be reached now is of no use without the file. */
+	const takeAway = async (): Promise<void> => {
+		const removed = await removeCache(file);
+		notice = removed.ok ? null : removed.failure;
+		await forgetCacheKey(keychain);
+	};
+	// A run that was to do it may have been cut off; and an administrator may have chosen so while the app was off.
+	if (!isFileWanted()) {
+		clock.after(TAKE_AWAY_AFTER_MS, () => {
+			void inOrder(async () => {
+				if (!isFileWanted() && fileKey === null) await takeAway();
+			});
+		});
+	}
 	/** Goes on with the file, if it can be opened; what was learned without it is taken along. */
 	const open = (asked: Outcome<CacheKey>): void => {
 		if (isClosed) return;
@@ -106,22 +142,54 @@ export async function openHistory(
 		notice = setAsideNotice(reopened.value.setAside, asked.ok && asked.value.isNew);
 		checkIfCutOff();
 	};
-	const retry = async (): Promise<void> => {
-		if (fileKey !== null) return;
-		open(await cacheKey(keychain));
-		if (fileKey !== null) mended();
+	const retry = (): Promise<void> =>
+		inOrder(async () => {
+			if (fileKey !== null || !isFileWanted()) return;
+			open(await cacheKey(keychain));
+			if (fileKey !== null) mended();
+		});
+	const moveToMemory = async (): Promise<void> => {
+		fileKey = null;
+		await calls.move(() => openCache(file, null, now).database, copying.signal);
+		if (!isClosed) await takeAway();
 	};
-	const forget = async (): Promise<Outcome<null>> => {
+	/** Answers whether there is a file now. */
+	const moveToFile = async (pause: () => void): Promise<boolean> => {
+		const asked = await cacheKey(keychain);
+		if (isClosed || !isFileWanted()) return false;
+		const fresh = asked.ok ? storing(() => openCache(file, asked.value.key, now)) : asked;
+		if (!asked.ok || !fresh.ok) {
+			notice = fresh.ok ? null : fresh.failure;
+			return false;
+		}
+		pause();
+		fileKey = asked.value.key;
+		identity = identityOf(file);
+		notice = setAsideNotice(fresh.value.setAside, asked.value.isNew);
+		await calls.move(() => fresh.value.database, copying.signal);
+		return true;
+	};
+	const keepAsChosen = (pause: () => void): Promise<void> =>
+		inOrder(async () => {
+			if (isFileWanted() === (fileKey !== null) || isClosed) return;
+			copying = new AbortController();
+			if (isFileWanted()) {
+				if (!(await moveToFile(pause))) return;
+			} else {
+				pause();
+				await moveToMemory();
+			}
+			if (!isClosed) mended();
+		});
+	const forgetAll = async (): Promise<Outcome<null>> => {
 		const cleared = calls.clear();
 		// In memory meanwhile: a file that is open cannot be taken away everywhere.
 		fileKey = null;
 		calls.renew(() => openCache(file, null, now).database);
 		calls.clear();
-		const removed = storing(() => {
-			removeCache(file);
-		});
+		const removed = await removeCache(file);
 		const forgotten = await forgetCacheKey(keychain);
-		if (forgotten.ok) open(await cacheKey(keychain));
+		if (forgotten.ok && isFileWanted()) open(await cacheKey(keychain));
 		// Whose it was is remembered over a change of files.
 		calls.clear();
 		if (!cleared.ok) return cleared;
@@ -142,15 +210,15 @@ export async function openHistory(
 			mended = listener;
 		},
 		retry,
-		forget,
-		forgetAside: () => {
-			const removed = storing(() => {
-				removeAside(file);
-			});
-			return removed.ok ? success(null) : removed;
+		forgetAside: () => removeAside(file),
+		keepAsChosen,
+		forget: () => {
+			copying.abort();
+			return inOrder(forgetAll);
 		},
 		close: () => {
 			isClosed = true;
+			copying.abort();
 			stopLooking();
 			fileKey = null;
 			calls.close();

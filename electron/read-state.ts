@@ -5,6 +5,7 @@ import type { CallStore } from './cache/call-store.ts';
 import type { ConnectedAccount } from './connect-account.ts';
 import type { AppState } from './contract/app-state.ts';
 import type { Desk } from './desk.ts';
+import { chosenRetention } from './keep-retention.ts';
 import type { OpenedHistory } from './open-history.ts';
 import type { Deployment } from './settings/deployment.ts';
 import type { KeptSettings } from './settings/keep-settings.ts';
@@ -15,10 +16,10 @@ export interface StateParts extends Pick<
 	'session' | 'history' | 'setAside' | 'deletion' | 'replaced' | 'proxy'
 > {
 	readonly voice: Pick<Voice, 'language' | 'locale'>;
-	readonly calls: Pick<CallStore, 'fact' | 'openCount'>;
+	readonly calls: Pick<CallStore, 'fact' | 'openCount' | 'kept'>;
 	readonly desk: Pick<Desk, 'state'>;
 	readonly file: Pick<OpenedHistory, 'notice'>;
-	readonly settings: Pick<KeptSettings, 'notice'>;
+	readonly settings: Pick<KeptSettings, 'notice' | 'get'>;
 	readonly deployment: Pick<Deployment, 'notice'>;
 }
 
@@ -31,7 +32,12 @@ export function stateReader(parts: StateParts): () => AppState {
 		session: session.state(),
 		connection: history.state,
 		asOf: calls.fact('agreed-at'),
-		olderCalls: olderCalls(calls.fact('first-fill')),
+		olderCalls: olderCalls(
+			calls.fact('first-fill'),
+			calls.fact('covered-down-to'),
+			chosenRetention(settings),
+			calls.kept.since(),
+		),
 		openCalls: calls.openCount(),
 		notUnderstood: parts.setAside.count,
 		deletion: parts.deletion.state,

@@ -1,5 +1,7 @@
 /** Asks the service for what is not here yet, while older calls are still to come. */
+import { callRow } from './calls/call-row.ts';
 import type { CallStore } from './cache/call-store.ts';
+import type { CallRow } from './contract/call-view.ts';
 import { type Outcome, success } from './contract/outcome.ts';
 import type { CallService } from './history/call-service.ts';
 
@@ -9,21 +11,29 @@ const LIMIT = 100;
 // What a quiet machine stores in a few milliseconds.
 const CALLS_PER_TURN = 25;
 
+interface Found {
+	/** How many calls came that were not here. */
+	readonly found: number;
+	/** Those that are too old to be kept here, newest first. */
+	readonly notKept: readonly CallRow[];
+}
+
 /**
- * Searches names and numbers at the service and keeps what it finds; answers how many calls that brought. Nothing is
+ * Searches names and numbers at the service and keeps what it finds; answers what that brought. Nothing is
  * concluded about what it did not find, and nobody is told of calls that were there before the first sign-in. Calls
  * that are all here need no question.
  */
 export async function searchService(
 	service: Pick<CallService, 'list'>,
-	calls: Pick<CallStore, 'apply' | 'fact'>,
+	calls: Pick<CallStore, 'apply' | 'fact' | 'kept'>,
 	words: string,
 	now: () => number,
-): Promise<Outcome<{ readonly found: number }>> {
+): Promise<Outcome<Found>> {
 	const search = asService(words);
 	// Before the baseline is noted, nobody can tell old from new.
-	if (search === '' || calls.fact('first-fill') === 'done' || calls.fact('baseline') === null) {
-		return success({ found: 0 });
+	const isAllHere = calls.fact('first-fill') === 'done' && calls.kept.since() === null;
+	if (search === '' || isAllHere || calls.fact('baseline') === null) {
+		return success({ found: 0, notKept: [] });
 	}
 	const askedAt = now();
 	const owner = calls.fact('owner');
@@ -40,7 +50,11 @@ export async function searchService(
 		found += stored.value;
 		await new Promise((resolve) => setImmediate(resolve));
 	}
-	return success({ found });
+	const since = calls.kept.since();
+	const notKept = page.value.calls.filter(
+		({ startedAt }) => since !== null && Date.parse(startedAt) < since,
+	);
+	return success({ found, notKept: notKept.map((call) => callRow(call, false, null)) });
 }
 
 /** The service knows E.164 without plus, and no formatting. */

@@ -8,6 +8,7 @@ import type { ConnectedAccount } from './connect-account.ts';
 import { connectSettings, type ConnectedSettings } from './connect-settings.ts';
 import { success, type Outcome } from './contract/outcome.ts';
 import type { Desk } from './desk.ts';
+import { keepRetention } from './keep-retention.ts';
 import type { Deployment } from './settings/deployment.ts';
 import type { OpenedHistory } from './open-history.ts';
 import type { KeptSettings } from './settings/keep-settings.ts';
@@ -22,7 +23,7 @@ export interface SettingsDeskParts extends Pick<
 	readonly deployment: Deployment;
 	readonly settings: KeptSettings;
 	readonly calls: CallStore;
-	readonly file: Pick<OpenedHistory, 'forgetAside'>;
+	readonly file: Pick<OpenedHistory, 'forgetAside' | 'keepAsChosen'>;
 	readonly desk: Desk;
 	readonly status: AppStatus;
 	readonly writeClipboard: (text: string) => Promise<void>;
@@ -40,7 +41,7 @@ export function settingsDesk(parts: SettingsDeskParts): ConnectedSettings {
 		nativeTheme.themeSource = settings.get('theme') ?? 'system';
 	};
 	showTheme();
-	return connectSettings({
+	const connected = connectSettings({
 		...{ settings, connection, calls, desk, history, clock },
 		managedFile: { path: managed.path, exists: managed.exists },
 		folder: app.getPath('userData'),
@@ -66,6 +67,8 @@ export function settingsDesk(parts: SettingsDeskParts): ConnectedSettings {
 		licences: () => readLicences(app.getAppPath()),
 		writeClipboard: parts.writeClipboard,
 	});
+	keepRetention({ settings, calls, history, file: parts.file, onKept: connected.announce, clock });
+	return connected;
 }
 
 async function reachProvider(
@@ -87,7 +90,7 @@ async function forget(parts: SettingsDeskParts): Promise<Outcome<null>> {
 	await deletion.undo();
 	deletion.dismiss();
 	const cleared = calls.clear();
-	const forgotten = cleared.ok ? file.forgetAside() : cleared;
+	const forgotten = cleared.ok ? await file.forgetAside() : cleared;
 	const now = session.state();
 	if (now.kind === 'signed-in') {
 		const owner = ownerOf(now.account);

@@ -53,6 +53,7 @@ function world(managed: Partial<Choices> = {}) {
 		managedFile: { path: '/etc/x.json', exists: false },
 		calls: {
 			count: () => 3,
+			lists: { countBefore: () => Promise.resolve(2) } as never,
 			notes: { newestWith: (key: string) => (key === 'global:1' ? latest : null) } as never,
 		},
 		desk: {

@@ -248,7 +248,7 @@ test('local data that was deleted does not come back with a former keychain', as
 	first.close();
 	const switched = await openHistory(file, new FakeKeychain(), clock, fileThreads);
 
-	expect(switched.forgetAside()).toEqual({ ok: true, value: null });
+	expect(await switched.forgetAside()).toEqual({ ok: true, value: null });
 	switched.close();
 	const back = await openHistory(file, keychain, clock, fileThreads);
 

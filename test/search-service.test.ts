@@ -29,7 +29,7 @@ test('what the service finds by name is here afterwards, found in the list, and 
 
 	const answer = await searchService(service, store, ` ${name} `, Date.now);
 
-	expect(answer).toEqual({ ok: true, value: { found: theirs.length } });
+	expect(answer).toEqual({ ok: true, value: { found: theirs.length, notKept: [] } });
 	const listed = await store.lists.range({ ...EVERY_CALL, words: name }, [], 0, 200);
 	expect(listed.total).toBe(theirs.length);
 	expect(store.dueNotices()).toEqual([]);
@@ -45,7 +45,7 @@ test.each([
 
 	const answer = await searchService(service, store, write(number), Date.now);
 
-	expect(answer).toEqual({ ok: true, value: { found: theirs.length } });
+	expect(answer).toEqual({ ok: true, value: { found: theirs.length, notKept: [] } });
 });
 
 test('the same search again brings nothing new', async () => {
@@ -55,7 +55,7 @@ test('the same search again brings nothing new', async () => {
 
 	expect(await searchService(service, store, name, Date.now)).toEqual({
 		ok: true,
-		value: { found: 0 },
+		value: { found: 0, notKept: [] },
 	});
 });
 

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { LANGUAGES } from '../contract/app-state.ts';
 import { CALL_BACK_SCHEMES } from '../contract/call-back.ts';
 import { PRIVACY_LEVELS, TRAY_ICON_COLOURS } from '../contract/preferences.ts';
+import { RETENTIONS } from '../contract/retention.ts';
 import { MAX_QUIET_TIMES, MAX_TEMPLATE, THEMES } from '../contract/settings.ts';
 
 const timeOfDay = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
@@ -52,6 +53,7 @@ const change = v.variant('name', [
 			viaTrunk: yesOrNo,
 		}),
 	),
+	choice('retention', v.picklist(RETENTIONS)),
 ]);
 
 export const settingsSchemas = {
@@ -63,6 +65,7 @@ export const settingsSchemas = {
 		notify: v.nullable(v.picklist(['always', 'never'])),
 	}),
 	'do-not-disturb.end': v.null(),
+	'history.not-kept': v.strictObject({ retention: v.picklist(RETENTIONS) }),
 	'history.forget': v.null(),
 	'connection.test': v.null(),
 	'diagnostics.copy': v.null(),

@@ -121,6 +121,17 @@ export class CallLists {
 		return uuids;
 	}
 
+	/** How many calls began before a moment (milliseconds since 1970). */
+	async countBefore(ms: number): Promise<number> {
+		await this.#data.calls();
+		return this.#data.columns.count - this.#data.columns.placeBefore(ms);
+	}
+
+	/** Forgets the words that no summary and no transcript has any more, in turns of the event loop. */
+	forgetUnusedWords(): Promise<void> {
+		return this.#data.forgetUnusedWords();
+	}
+
 	/** What the calls since a moment (ISO 8601; null: since the first one) say together. */
 	async insight(from: string | null): Promise<Insight> {
 		await this.#data.calls();

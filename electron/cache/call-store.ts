@@ -3,37 +3,40 @@ import type { Gap } from '../contract/call-view.ts';
 import type { Call } from '../contract/call.ts';
 import type { Outcome } from '../contract/outcome.ts';
 import { CallLists } from './call-lists.ts';
-import { AttentionNotes } from './attention-notes.ts';
-import {
-	countCalls,
-	countOpen,
-	countSince,
-	findCall,
-	openUuids,
-	removeCalls,
-	unsettledTranscripts,
-} from './call-queries.ts';
-import { type FactName, forgetFact, readFact, writeFact } from './facts.ts';
+import { AttentionNotes, type NotesAccess } from './attention-notes.ts';
+import * as queries from './call-queries.ts';
+import { copyCalls } from './copy-calls.ts';
+import { type FactName, readFact, setFact } from './facts.ts';
 import { claimFor, forgetEverything } from './forget-everything.ts';
 import { NOTES_OF_LISTENING, noteGapsFilled, unfilledGaps } from './gaps.ts';
 import { HiddenCalls } from './hidden-calls.ts';
+import { type KeptAccess, KeptCalls } from './kept-calls.ts';
 import type { Read } from './list-data.ts';
 import { dueNotices, markHandled, settleNotices } from './marks.ts';
 import type { CacheDatabase } from './open-cache.ts';
-import { putCall, wouldChange } from './put-call.ts';
-import { type CoveredWindow, removeDeleted } from './reconcile.ts';
-import { beginWith, Remembered, salvage } from './salvage.ts';
+import { wouldChange } from './put-call.ts';
+import type { CoveredWindow } from './reconcile.ts';
+import { isKept, takeCalls } from './take-calls.ts';
+import { Remembered } from './salvage.ts';
 import type { Statements } from './statements.ts';
 import { StoreAccess } from './store-access.ts';
 import { NOBODY, type StoreKeeper } from './store-keeper.ts';
 import type { StoredCall } from './stored-call.ts';
 
+/** Answers how many calls it changed; their uuids, null: it may be any. */
+type Work = (statements: Statements) => number;
+type Changed = () => readonly string[] | null;
+
 export class CallStore {
 	/** Ranges, searches and sums over all calls. */
 	readonly lists: CallLists;
 	readonly notes: AttentionNotes;
+	/** How far back calls are kept. */
+	readonly kept: KeptCalls;
 	readonly #now: () => number;
 	readonly #access: StoreAccess;
+	/** The ways to the database for those who do the store's work. */
+	readonly #own: NotesAccess & KeptAccess;
 	readonly #hidden: HiddenCalls;
 	readonly #remembered: Remembered;
 
@@ -43,28 +46,30 @@ export class CallStore {
 		this.#now = now;
 		const read: Read = (work, nothing) => access.read(work, nothing);
 		this.#hidden = new HiddenCalls(read);
-		this.lists = new CallLists(read, this.#hidden, now, () => {
-			access.announce();
-		});
+		this.lists = new CallLists(read, this.#hidden, now, () => access.announce());
 		this.#remembered = new Remembered(this.fact('agreed-until'));
-		this.notes = new AttentionNotes({
-			read,
-			write: (work) => this.#write(work),
-			timestamp: () => this.#timestamp(),
+		this.#own = {
+			...{ read, rest: () => access.rest(), timestamp: () => new Date(now()).toISOString() },
+			write: (work: Work, changed?: Changed): Outcome<number> => this.#write(work, changed),
 			isHidden: (uuid) => this.#hidden.has(uuid),
-		});
+		};
+		this.notes = new AttentionNotes(this.#own);
+		this.kept = new KeptCalls(keeper.keptSince, this.#own, this.lists);
 	}
 
 	/** Goes on with another database: the one it had was damaged or is gone. What was told and handled stays so. */
 	renew(open: () => CacheDatabase): void {
-		const salvaged = this.#access.renew(open, (old) => salvage(old, this.#remembered));
-		this.#access.write((statements) => {
-			beginWith(statements, salvaged);
-			return 0;
-		});
-		this.#hidden.lookAgain(null);
-		this.lists.renew();
-		this.#access.announce();
+		this.#goOnWith((before) => (before.close(), open()), 'all');
+	}
+
+	/**
+	 * Goes on with another database at once, and takes the calls along in turns of the event loop, until `signal` says
+	 * that this is over. What of them does not come along comes back from the service.
+	 */
+	async move(open: () => CacheDatabase, signal: AbortSignal): Promise<void> {
+		const before = this.#goOnWith(open, 'facts');
+		await copyCalls(before, this.#own, this.kept.since(), signal);
+		before.close();
 	}
 
 	/** After much was written: resolves when the disk has taken it. Others may read and write meanwhile. */
@@ -89,44 +94,41 @@ export class CallStore {
 	): Outcome<number> {
 		this.#remembered.given(calls, this.#now());
 		let changed: readonly string[] = [];
-		const work = (statements: Statements): number => {
-			// What the person has deleted may still be on its way.
-			const put = calls.filter(
-				(call) =>
-					!this.#hidden.isGone(call.uuid) && putCall(statements, call, this.#now(), askedAt),
-			);
-			const removed = covered === null ? [] : removeDeleted(statements, covered);
-			return (changed = [...put.map(({ uuid }) => uuid), ...removed]).length;
+		const arrival = {
+			...{ nowMs: this.#now(), askedAt, keptSince: this.kept.since() },
+			isGone: (uuid: string) => this.#hidden.isGone(uuid),
 		};
+		const work: Work = (all) => (changed = takeCalls(all, calls, covered, arrival)).length;
 		return this.#write(work, () => changed);
 	}
 
 	/** Whether any of these would change something if it were stored. */
 	differsFrom(calls: readonly Call[]): boolean {
-		return this.#access.read(
-			(statements) =>
-				calls.some((call) => !this.#hidden.isGone(call.uuid) && wouldChange(statements, call)),
-			false,
-		);
+		const since = this.kept.since();
+		const wanted = calls.filter((call) => !this.#hidden.isGone(call.uuid) && isKept(call, since));
+		return this.#access.read((all) => wanted.some((call) => wouldChange(all, call)), false);
 	}
 
 	/** The whole call; null when the store does not have it, or hides it. */
 	find(uuid: string): StoredCall | null {
-		return this.#hidden.has(uuid) ? null : this.#access.read((all) => findCall(all, uuid), null);
+		return this.#hidden.has(uuid)
+			? null
+			: this.#access.read((all) => queries.findCall(all, uuid), null);
 	}
 
 	count(): number {
-		return this.#access.read(countCalls, 0);
+		return this.#access.read(queries.countCalls, 0);
 	}
 
 	/** How many calls began at this moment (ISO 8601) or later. */
 	countSince(startedAt: string): number {
-		return this.#access.read((all) => countSince(all, Date.parse(startedAt)), 0);
+		return this.#access.read((all) => queries.countSince(all, Date.parse(startedAt)), 0);
 	}
 
 	openCount(): number {
-		if (this.#hidden.isEmpty) return this.#access.read(countOpen, 0);
-		return this.#access.read(openUuids, []).filter((uuid) => !this.#hidden.has(uuid)).length;
+		if (this.#hidden.isEmpty) return this.#access.read(queries.countOpen, 0);
+		const open = this.#access.read(queries.openUuids, []);
+		return open.filter((uuid) => !this.#hidden.has(uuid)).length;
 	}
 
 	/** Keeps calls out of sight, without forgetting them, until `unhide` or the end of this run. */
@@ -140,12 +142,12 @@ export class CallStore {
 
 	/** Forgets calls that the service has deleted at our wish, and records of them that are still on their way. */
 	remove(uuids: readonly string[]): Outcome<number> {
-		const at = this.#timestamp();
+		const at = this.#own.timestamp();
 		const forget = (): void => {
 			this.#hidden.forget(uuids);
 			this.lists.refresh();
 		};
-		const removed = this.#access.write((all) => removeCalls(all, uuids, at), forget);
+		const removed = this.#access.write((all) => queries.removeCalls(all, uuids, at), forget);
 		// Those that a list has found missing before: what is still on its way of them is as old as of the others.
 		if (removed.ok && removed.value === 0) forget();
 		return removed;
@@ -153,12 +155,15 @@ export class CallStore {
 
 	/** The newest calls since a moment (ISO 8601) whose transcript is still to come, or came without its text. */
 	unsettledTranscripts(since: string, limit: number): readonly string[] {
-		return this.#access.read((all) => unsettledTranscripts(all, Date.parse(since), limit), []);
+		return this.#access.read(
+			(all) => queries.unsettledTranscripts(all, Date.parse(since), limit),
+			[],
+		);
 	}
 
 	/** Marks missed calls as needing no more attention, or as needing it again. */
 	setHandled(uuids: readonly string[], handled: boolean): Outcome<number> {
-		const at = handled ? this.#timestamp() : null;
+		const at = handled ? this.#own.timestamp() : null;
 		const work = (all: Statements): number =>
 			uuids.reduce((changed, uuid) => changed + markHandled(all, uuid, at), 0);
 		return this.#write(work, () => uuids);
@@ -171,16 +176,12 @@ export class CallStore {
 
 	/** These calls' notifications are done with: shown, or not worth showing any more. */
 	settleNotices(uuids: readonly string[], how: 'shown' | 'silent'): Outcome<number> {
-		return this.#note((all) => {
-			settleNotices(all, uuids, how, this.#timestamp());
-		});
+		return this.#note((all) => settleNotices(all, uuids, how, this.#own.timestamp()));
 	}
 
 	/** Notes that somebody listens from then on (`began`), still does, or does no more (`ended`). */
 	noteListening(what: 'began' | 'goes-on' | 'ended', atMs = this.#now()): Outcome<number> {
-		return this.#note((all) => {
-			NOTES_OF_LISTENING[what](all, atMs);
-		});
+		return this.#note((all) => NOTES_OF_LISTENING[what](all, atMs));
 	}
 
 	/** The list has covered everything up to now. */
@@ -198,10 +199,7 @@ export class CallStore {
 
 	/** Null forgets it. */
 	setFact(name: FactName, value: string | null): Outcome<number> {
-		return this.#note((all) => {
-			if (value === null) forgetFact(all, name);
-			else writeFact(all, name, value);
-		});
+		return this.#note((all) => setFact(all, name, value));
 	}
 
 	/** Makes this the history of `owner`: what was another person's is forgotten first. */
@@ -217,16 +215,13 @@ export class CallStore {
 
 	/** Ends the run in order. */
 	close(): void {
-		this.setFact('ended-well', this.#timestamp());
+		this.setFact('ended-well', this.#own.timestamp());
 		this.lists.close();
 		this.#access.close();
 	}
 
-	/** All or nothing; who listens hears of it when calls changed. `changed`: their uuids; null: it may be any. */
-	#write(
-		work: (statements: Statements) => number,
-		changed: () => readonly string[] | null = () => null,
-	): Outcome<number> {
+	/** All or nothing; who listens hears of it when calls changed. */
+	#write(work: Work, changed: Changed = () => null): Outcome<number> {
 		return this.#access.write(work, () => {
 			this.#hidden.lookAgain(changed());
 			this.lists.refresh();
@@ -238,13 +233,17 @@ export class CallStore {
 		return this.#access.write((all) => (work(all), 0));
 	}
 
+	#goOnWith(open: (before: Statements) => CacheDatabase, taken: 'all' | 'facts'): Statements {
+		const before = this.#access.goOnWith(open, this.#remembered, taken);
+		this.#hidden.lookAgain(null);
+		this.lists.renew();
+		this.#access.announce();
+		return before;
+	}
+
 	#conceal(changed: number): void {
 		if (changed === 0) return;
 		this.lists.forgetViews();
 		this.#access.announce();
-	}
-
-	#timestamp(): string {
-		return new Date(this.#now()).toISOString();
 	}
 }

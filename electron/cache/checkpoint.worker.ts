@@ -20,6 +20,8 @@ storing(() => {
 		// The main process may be writing just now; in milliseconds.
 		database.pragma('busy_timeout = 1000');
 		database.pragma('synchronous = NORMAL');
+		// What a call said and is removed is cut off with the journal it was in.
+		database.pragma('journal_size_limit = 0');
 		database.pragma('wal_checkpoint(PASSIVE)');
 		beginJournalAnew(database);
 	} finally {

@@ -14,6 +14,8 @@ export type FactName =
 	| 'timestamp-unit'
 	/** The oldest beginning that the first fill has come down to; calls below it are not fetched yet. */
 	| 'covered-down-to'
+	/** What began before this moment was not kept here at some time: it is no news when it comes back. */
+	| 'not-kept-before'
 	/** `done`: everything the service has is here. `cancelled`: the person wanted no older calls. */
 	| 'first-fill'
 	/** The ids of the records that could not be understood, as JSON. */
@@ -41,4 +43,10 @@ export function writeFact(statements: Statements, name: FactName, value: string)
 
 export function forgetFact(statements: Statements, name: FactName): void {
 	statements.run('DELETE FROM facts WHERE name = ?', name);
+}
+
+/** Null forgets it. */
+export function setFact(statements: Statements, name: FactName, value: string | null): void {
+	if (value === null) forgetFact(statements, name);
+	else writeFact(statements, name, value);
 }

@@ -10,7 +10,7 @@ import { type Statements } from './statements.ts';
 import { storedCall } from './stored-call.ts';
 import { aTurn } from '../a-turn.ts';
 import { TextWords } from './text-words.ts';
-import { forgetWords } from './word-ids.ts';
+import { forgetUnusedWords } from './unused-words.ts';
 
 /** Reads of the store; `nothing` when the file is damaged, which the store sees to. */
 export type Read = <Value>(work: (statements: Statements) => Value, nothing: Value) => Value;
@@ -128,18 +128,13 @@ export class ListData {
 			isThere = this.#read((statements) => this.texts.load(statements, TEXTS_PER_SLICE), true);
 		}
 		this.hasTexts = true;
-		for (const steps = this.texts.unused(); ;) {
-			const step = steps.next();
-			if (step.done) {
-				const unused = step.value.slice(0, MANY);
-				this.#read((statements) => {
-					forgetWords(statements, unused);
-				}, undefined);
-				return;
-			}
-			await aTurn();
-			if (run !== this.#run) return;
-		}
+		await this.forgetUnusedWords();
+	}
+
+	/** Forgets the words that no summary and no transcript has any more, as far as all of them are here. */
+	async forgetUnusedWords(): Promise<void> {
+		const run = this.#run;
+		if (this.hasTexts) await forgetUnusedWords(this.texts, this.#read, () => run !== this.#run);
 	}
 
 	/** False when nothing is left to load. */

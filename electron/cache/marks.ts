@@ -1,6 +1,7 @@
 /** What only this computer knows of a missed call: whether it was handled, and whether it was told. */
 import type { Call } from '../contract/call.ts';
 import { readFact } from './facts.ts';
+import { isCompleteSinceKept, notKeptBefore } from './not-kept.ts';
 import type { Statements } from './statements.ts';
 import { STILL_OPEN, STORED_CALL, type StoredCall, storedCall } from './stored-call.ts';
 
@@ -20,23 +21,27 @@ export function markMissed(statements: Statements, call: Call, at: string): bool
 
 	const baseline = readFact(statements, 'baseline');
 	const isPast =
-		baseline !== null && Date.parse(call.startedAt) < Date.parse(baseline) - BASELINE_STAYS_OPEN_MS;
+		call.startedAt < notKeptBefore(statements, at) ||
+		(baseline !== null &&
+			Date.parse(call.startedAt) < Date.parse(baseline) - BASELINE_STAYS_OPEN_MS);
 	statements.run(
 		'INSERT INTO marks (uuid, handled_at, notice, notice_at) VALUES (?, ?, ?, ?)',
 		call.uuid,
 		isPast ? at : null,
-		isNews(statements, call) ? 'due' : 'silent',
+		isNews(statements, call, at) ? 'due' : 'silent',
 		at,
 	);
 	return isPast;
 }
 
-/** Whether what is said of a call for the first time is new to its person. */
-export function isNews(statements: Statements, call: Call): boolean {
+/** Whether what is said of a call for the first time is new to its person. `at`: now, ISO 8601. */
+export function isNews(statements: Statements, call: Call, at: string): boolean {
 	const baseline = readFact(statements, 'baseline');
 	// Once everything is here, what is not here is new, even a call that began before the first sign-in and was
 	// recorded when it ended, after it.
-	const isComplete = readFact(statements, 'first-fill') === 'done';
+	const isComplete =
+		readFact(statements, 'first-fill') === 'done' || isCompleteSinceKept(statements);
+	if (call.startedAt < notKeptBefore(statements, at)) return false;
 	return baseline !== null && (isComplete || call.startedAt > baseline);
 }
 

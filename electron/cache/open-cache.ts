@@ -1,6 +1,7 @@
 /** Opens the encrypted database and brings it to today's shape; or sets it aside and begins afresh. */
-import { rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import Database from 'libsql';
+import { failed, type Outcome, success } from '../contract/outcome.ts';
 import type { Secret } from '../secret.ts';
 import { migration0001 } from './migrations/0001-calls.ts';
 import { migration0002 } from './migrations/0002-truth.ts';
@@ -70,21 +71,22 @@ function openWaiting(path: string, key: Secret): CacheDatabase | null {
 }
 
 /** Removes the file, its journal, and what was put aside. The file must not be open. */
-export function removeCache(path: string): void {
-	try {
-		for (const file of [path, `${path}-wal`, `${path}-shm`]) rmSync(file, { force: true });
-		removeAside(path);
-	} catch (error) {
-		throw new CannotOpen('The history file cannot be removed', { cause: error });
-	}
+export function removeCache(path: string): Promise<Outcome<null>> {
+	return removeAll(() => [path, `${path}-wal`, `${path}-shm`, ...allAside(path)]);
 }
 
 /** Removes what was put aside: who wants the calls forgotten does not want them back with a former keychain. */
-export function removeAside(path: string): void {
+export function removeAside(path: string): Promise<Outcome<null>> {
+	return removeAll(() => allAside(path));
+}
+
+async function removeAll(files: () => readonly string[]): Promise<Outcome<null>> {
 	try {
-		for (const file of allAside(path)) rmSync(file, { force: true });
-	} catch (error) {
-		throw new CannotOpen('What was set aside cannot be removed', { cause: error });
+		for (const file of files()) await rm(file, { force: true });
+		return success(null);
+	} catch {
+		// Held by another program, or in a folder that may not be written.
+		return failed({ kind: 'store-failed', why: 'error' });
 	}
 }
 
@@ -113,6 +115,8 @@ function openFile(path: string, key: Secret): CacheDatabase {
 	};
 	const database = connect(path, options);
 	try {
+		// Of a new file: what is given up can be given back to the disk. It has to be said before anything else.
+		database.pragma('auto_vacuum = INCREMENTAL');
 		database.pragma('journal_mode = WAL');
 		// Safe with WAL: a power cut may lose the last moments, which the service sends again; never the file.
 		database.pragma('synchronous = NORMAL');
@@ -122,6 +126,10 @@ function openFile(path: string, key: Secret): CacheDatabase {
 		database.pragma('wal_autocheckpoint = 16384');
 		// The other thread writes as well, for as long as the disk takes; in milliseconds.
 		database.pragma('busy_timeout = 5000');
+		// What a call said is nowhere in the file any more when it is removed: overwritten with zeros before its room is
+		// given away (libsql's default, said because it matters), and cut off from a journal that is in the file.
+		database.pragma('secure_delete = ON');
+		database.pragma('journal_size_limit = 0');
 		// Every page that is not in memory has to be read and deciphered. In KiB, below zero.
 		database.pragma('cache_size = -16384');
 		return migrate(database);

@@ -42,6 +42,7 @@ export function allAside(path: string): readonly string[] {
 /** What bears the file's name and more. */
 function besides(path: string, more: RegExp): readonly string[] {
 	const name = basename(path);
+	if (!existsSync(dirname(path))) return [];
 	return readdirSync(dirname(path))
 		.filter((other) => other.startsWith(name) && more.test(other.slice(name.length)))
 		.map((other) => join(dirname(path), other));

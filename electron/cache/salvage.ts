@@ -43,27 +43,28 @@ export class Remembered {
 	}
 }
 
-type Row = Readonly<Record<string, unknown>>;
+export type Row = Readonly<Record<string, unknown>>;
 type Form = (value: unknown) => boolean;
 
 const isText: Form = (value) => typeof value === 'string';
 const isTextOrNull: Form = (value) => value === null || isText(value);
 
 /** What no service knows, table by table: the columns, and what they hold. Nothing of it needs its call to be there. */
-const ONLY_HERE = {
+export const ONLY_HERE = {
 	marks: { uuid: isText, handled_at: isTextOrNull, notice: isText, notice_at: isText },
 	transcript_notices: { uuid: isText, notice: isText, notice_at: isText },
 	reminders: { uuid: isText, due_at: Number.isInteger },
 	attempts: { counterpart: isText, at: Number.isInteger },
 } satisfies Readonly<Record<string, Readonly<Record<string, Form>>>>;
 
-type Table = keyof typeof ONLY_HERE;
-const TABLES = Object.keys(ONLY_HERE) as readonly Table[];
+export type Table = keyof typeof ONLY_HERE;
+export const TABLES = Object.keys(ONLY_HERE) as readonly Table[];
 
 export interface Salvaged {
 	readonly owner: string | null;
 	readonly baseline: string | null;
 	readonly unit: string | null;
+	readonly notKeptBefore: string | null;
 	/** By table; null: it could not be read whole. */
 	readonly rows: Readonly<Record<Table, readonly Row[] | null>>;
 }
@@ -73,10 +74,6 @@ export interface Salvaged {
  * baseline: rather a late record untold than a year of missed calls told again.
  */
 export function salvage(statements: Statements, remembered: Remembered): Salvaged {
-	const fact = (name: Parameters<typeof readFact>[1]): string | null => {
-		const read = storing(() => readFact(statements, name));
-		return read.ok ? read.value : null;
-	};
 	const rows = {
 		marks: wholeTable(statements, 'marks'),
 		transcript_notices: wholeTable(statements, 'transcript_notices'),
@@ -84,30 +81,45 @@ export function salvage(statements: Statements, remembered: Remembered): Salvage
 		attempts: wholeTable(statements, 'attempts'),
 	};
 	const knowsWhatWasTold = rows.marks !== null && rows.transcript_notices !== null;
-	const baseline = knowsWhatWasTold ? fact('baseline') : null;
+	const facts = salvageFacts(statements, remembered);
+	return { ...facts, baseline: knowsWhatWasTold ? facts.baseline : remembered.newest, rows };
+}
+
+/** The facts about the whole store alone. */
+export function salvageFacts(statements: Statements, remembered: Remembered): Salvaged {
+	const fact = (name: Parameters<typeof readFact>[1]): string | null => {
+		const read = storing(() => readFact(statements, name));
+		return read.ok ? read.value : null;
+	};
 	return {
 		owner: fact('owner') ?? remembered.owner,
-		baseline: baseline ?? remembered.newest,
+		baseline: fact('baseline') ?? remembered.newest,
 		unit: fact('timestamp-unit'),
-		rows,
+		notKeptBefore: fact('not-kept-before'),
+		rows: { marks: [], transcript_notices: [], reminders: [], attempts: [] },
 	};
 }
 
 /** Goes on with it in another store, whose own knowledge comes first. Must run in a transaction. */
-export function beginWith(statements: Statements, { owner, baseline, unit, rows }: Salvaged): void {
-	const facts = { owner, baseline, 'timestamp-unit': unit } as const;
-	for (const name of ['owner', 'baseline', 'timestamp-unit'] as const) {
-		const value = facts[name];
+export function beginWith(statements: Statements, salvaged: Salvaged): void {
+	const { owner, baseline, unit, notKeptBefore, rows } = salvaged;
+	for (const [name, value] of [
+		['owner', owner],
+		['baseline', baseline],
+		['timestamp-unit', unit],
+		['not-kept-before', notKeptBefore],
+	] as const) {
 		if (value !== null && readFact(statements, name) === null) writeFact(statements, name, value);
 	}
-	for (const table of TABLES) {
-		const columns = Object.keys(ONLY_HERE[table]);
-		const insert = `INSERT OR IGNORE INTO ${table} (${columns.join()})
-			VALUES (${columns.map(() => '?').join()})`;
-		for (const row of rows[table] ?? []) {
-			statements.run(insert, ...columns.map((column) => row[column]));
-		}
-	}
+	for (const table of TABLES) takeRows(statements, table, rows[table] ?? []);
+}
+
+/** Takes over what another store has of a table; what is here comes first. */
+export function takeRows(statements: Statements, table: Table, rows: readonly Row[]): void {
+	const columns = Object.keys(ONLY_HERE[table]);
+	const insert = `INSERT OR IGNORE INTO ${table} (${columns.join()})
+		VALUES (${columns.map(() => '?').join()})`;
+	for (const row of rows) statements.run(insert, ...columns.map((column) => row[column]));
 }
 
 /** Null: not all of it can be read. Pages that were damaged may decipher into anything. */

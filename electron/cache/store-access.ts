@@ -1,5 +1,6 @@
 import type { Failure, Outcome } from '../contract/outcome.ts';
 import type { CacheDatabase } from './open-cache.ts';
+import { beginWith, type Remembered, salvage, salvageFacts } from './salvage.ts';
 import { Statements } from './statements.ts';
 import { storing } from './store-failure.ts';
 import type { StoreKeeper } from './store-keeper.ts';
@@ -57,15 +58,24 @@ export class StoreAccess {
 		return nothing;
 	}
 
-	/** Goes on with another database. `salvage` reads from the old one before it is closed. */
-	renew<Salvaged>(
-		open: () => CacheDatabase,
-		salvage: (statements: Statements) => Salvaged,
-	): Salvaged {
-		const salvaged = salvage(this.#statements);
-		this.#statements.close();
-		this.#statements = new Statements(open());
-		return salvaged;
+	/**
+	 * Goes on with another database, and what is only in this one: all of it, or the facts about the whole store alone.
+	 * Answers the one before, which `open` may close, and nobody else has.
+	 */
+	goOnWith(
+		open: (before: Statements) => CacheDatabase,
+		remembered: Remembered,
+		taken: 'all' | 'facts',
+	): Statements {
+		const before = this.#statements;
+		const salvaged =
+			taken === 'all' ? salvage(before, remembered) : salvageFacts(before, remembered);
+		this.#statements = new Statements(open(before));
+		this.write((statements) => {
+			beginWith(statements, salvaged);
+			return 0;
+		});
+		return before;
 	}
 
 	/** After much was written: resolves when the disk has taken it. Others may read and write meanwhile. */

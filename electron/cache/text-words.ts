@@ -94,6 +94,20 @@ export class TextWords {
 		return this.#wordIds.filter((id) => used[id] === 0);
 	}
 
+	/** These words (ids) are nowhere any more. */
+	forget(ids: readonly number[]): void {
+		const gone = new Set(ids);
+		let kept = 0;
+		for (const [index, id] of this.#wordIds.entries()) {
+			if (gone.has(id)) continue;
+			this.#wordIds[kept] = id;
+			this.#vocabulary[kept] = this.#vocabulary[index] ?? '';
+			kept += 1;
+		}
+		this.#wordIds.length = kept;
+		this.#vocabulary.length = kept;
+	}
+
 	/** By the id of a word: 1 where one of the forms is in it; null when that is so nowhere. */
 	#matching(forms: SearchWord): Uint8Array | null {
 		if (forms.length === 0) return null;

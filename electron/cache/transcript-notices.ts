@@ -10,7 +10,7 @@ export function markTranscript(statements: Statements, call: Call, at: string): 
 	statements.run(
 		'INSERT INTO transcript_notices (uuid, notice, notice_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
 		call.uuid,
-		isNews(statements, call) ? 'due' : 'silent',
+		isNews(statements, call, at) ? 'due' : 'silent',
 		at,
 	);
 }

@@ -1,6 +1,7 @@
 /** What the window knows about the app besides calls: one small whole value, pushed when it changes. */
 import type { Failure } from './outcome.ts';
 import type { DoNotDisturb } from './preferences.ts';
+import type { KeptTime } from './retention.ts';
 
 export const LANGUAGES = ['en', 'de'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -79,8 +80,8 @@ export interface AppState {
 	readonly connection: ConnectionState;
 	/** When the store last agreed with the service (ISO 8601); null before the first time. */
 	readonly asOf: string | null;
-	/** Whether calls older than those here are on the service, as far as the first fill knows. */
-	readonly olderCalls: 'here' | 'to-come' | 'not-wanted';
+	/** Whether calls older than those here are on the service, as far as the first fill knows; a time: kept no longer. */
+	readonly olderCalls: 'here' | 'to-come' | 'not-wanted' | KeptTime;
 	/** Missed calls that still need attention; derived from the store. */
 	readonly openCalls: number;
 	/** Records of the service that could not be understood, and so are missing here; derived from the store. */

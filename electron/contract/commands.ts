@@ -1,6 +1,14 @@
 import type { AppState } from './app-state.ts';
-import type { CallDetails, CallFilter, CallQuery, CallRange, Insight } from './call-view.ts';
+import type {
+	CallDetails,
+	CallFilter,
+	CallQuery,
+	CallRange,
+	CallRow,
+	Insight,
+} from './call-view.ts';
 import type { NumberRule, ReminderTime } from './preferences.ts';
+import type { Retention } from './retention.ts';
 import type { Change, ConnectionTest, Licence, SettingsView } from './settings.ts';
 
 /** What a window is asked to show: one call's details, the calls under a filter, or a question. */
@@ -87,10 +95,13 @@ export interface Commands {
 		readonly request: { readonly query: CallQuery };
 		readonly reply: readonly string[];
 	};
-	/** Asks the service for names and numbers while older calls are not here yet; answers how many calls came. */
+	/**
+	 * Asks the service for names and numbers while older calls are not here; answers how many calls came, and those that
+	 * are too old to be kept here.
+	 */
 	readonly 'calls.search-service': {
 		readonly request: { readonly words: string };
-		readonly reply: { readonly found: number };
+		readonly reply: { readonly found: number; readonly notKept: readonly CallRow[] };
 	};
 	readonly 'calls.details': {
 		readonly request: { readonly uuid: string };
@@ -154,6 +165,11 @@ export interface Commands {
 	};
 	/** Ends the person's wish not to be disturbed. */
 	readonly 'do-not-disturb.end': { readonly request: null; readonly reply: null };
+	/** How many calls would go from this computer if they were kept so long: asked before that is chosen. */
+	readonly 'history.not-kept': {
+		readonly request: { readonly retention: Retention };
+		readonly reply: { readonly calls: number };
+	};
 	/** Forgets every call, mark and fact on this computer; fetches the calls anew and tells none of them. */
 	readonly 'history.forget': { readonly request: null; readonly reply: null };
 	/** Goes the way to a list of calls, step by step. */

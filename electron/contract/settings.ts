@@ -3,6 +3,7 @@ import type { Language } from './app-state.ts';
 import type { CallBackSettings } from './call-back.ts';
 import type { PartyLabel } from './call-view.ts';
 import type { ConfigurationProblem, Failure } from './outcome.ts';
+import type { Retention } from './retention.ts';
 import type { NotificationChoices, NumberRule, QuietTime, TrayIconColour } from './preferences.ts';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
@@ -17,6 +18,8 @@ export interface Choices {
 	readonly notifications: NotificationChoices;
 	readonly quietHours: readonly QuietTime[];
 	readonly callBack: CallBackSettings;
+	/** Narrower than before takes calls away from this computer at once. */
+	readonly retention: Retention;
 }
 
 export type ChoiceName = keyof Choices;

@@ -34,7 +34,9 @@ export async function coverTop(parts: CatchUpParts): Promise<Outcome<null>> {
 			: Math.min(Date.parse(agreedUntil), Date.parse(agreedAt)) - MARGIN_MS;
 	const from = goal === null ? {} : sinceGoal(parts, goal);
 	const meets = ({ oldest, isLast }: CoveredPage): boolean =>
-		isLast || goal === null || (oldest !== null && Date.parse(oldest) < goal);
+		isLast ||
+		goal === null ||
+		(oldest !== null && Date.parse(oldest) < Math.max(goal, store.kept.since() ?? goal));
 
 	const covered = await coverDownFrom(parts, { offset: 0, ...from }, null, meets);
 	if (!covered.ok) {
@@ -50,9 +52,13 @@ export async function coverTop(parts: CatchUpParts): Promise<Outcome<null>> {
 	}
 	// `done` of an empty history says nothing about one that has calls after all.
 	const isAfterEmpty = agreedUntil === null && !last.isLast && store.fact('first-fill') === 'done';
+	const isWhole = last.isLast && from.from === undefined;
+	// Of a history that grew older than is kept while nobody looked, the list was not asked for all that is missing.
+	const isCutShort = goal !== null && !last.isLast && goal < (store.kept.since() ?? goal);
+	const isNewlyCovered = agreedUntil === null || isCutShort;
 	const facts = [
-		...(agreedUntil === null ? [store.setFact('covered-down-to', last.oldest)] : []),
-		...(last.isLast && from.from === undefined ? [store.setFact('first-fill', 'done')] : []),
+		...(isNewlyCovered && last.oldest !== null ? [store.kept.noteCovered(last.oldest)] : []),
+		...(isWhole ? noteWhole(parts, last) : []),
 		...(isAfterEmpty ? [store.setFact('first-fill', null)] : []),
 		store.setFact('agreed-until', first.newest?.startedAt ?? agreedUntil),
 		store.setFact('agreed-call', first.newest?.uuid ?? null),
@@ -68,28 +74,37 @@ function coverTopWithoutUnit(parts: CatchUpParts): Promise<Outcome<null>> {
 	return forgotten.ok ? coverTop(parts) : Promise.resolve(forgotten);
 }
 
-/** True while older calls are still to be fetched, and the person wants them. */
+/** True while older calls are still to be fetched, are kept, and the person wants them. */
 export function isFilling({ store }: Pick<CatchUpParts, 'store'>): boolean {
-	return store.fact('first-fill') === null;
+	if (store.fact('first-fill') !== null) return false;
+	const since = store.kept.since();
+	const coveredDownTo = store.fact('covered-down-to');
+	return since === null || coveredDownTo === null || Date.parse(coveredDownTo) > since;
 }
 
 /**
- * The first fill: goes on where it was, newest first, to the end of the list. Every page is noted, so that a kill
- * costs one page.
+ * The first fill: goes on where it was, newest first, to the end of the list or of what is kept. Every page is noted,
+ * so that a kill costs one page.
  */
 export async function fillDown(parts: CatchUpParts): Promise<Outcome<null>> {
 	const { store } = parts;
 	const reached = store.fact('covered-down-to');
 	const offset = reached === null ? 0 : Math.max(0, store.countSince(reached) - OVERLAP);
-	const noted = (page: CoveredPage): Outcome<number> =>
-		store.setFact('covered-down-to', page.oldest ?? reached);
+	const noted = ({ oldest }: CoveredPage): Outcome<number> =>
+		oldest === null ? success(0) : store.kept.noteCovered(oldest);
 	const meets = ({ isLast }: CoveredPage): boolean => isLast || !isFilling(parts);
 
 	const covered = await coverDownFrom(parts, { offset }, reached, meets, noted);
 	if (!covered.ok) return covered;
 	if (!isFilling(parts)) return success(null);
+	const failure = noteWhole(parts, covered.value.last).find((fact) => !fact.ok);
+	return failure?.ok === false ? failure : success(null);
+}
+
+/** The list has ended with this page. What is on it and not kept here keeps the history from being whole. */
+function noteWhole({ store }: CatchUpParts, { lowest }: CoveredPage): readonly Outcome<number>[] {
 	const done = store.setFact('first-fill', 'done');
-	return done.ok ? success(null) : done;
+	return lowest === null ? [done] : [done, store.kept.noteCovered(lowest)];
 }
 
 /** Pages down until `meets`, each page overlapping the one above it; `above` is how far down that one came. */

@@ -44,6 +44,12 @@ export interface HistoryStore {
 	/** `atMs`: since when that is so, in milliseconds since 1970; left out, since now. */
 	noteListening(what: 'began' | 'goes-on' | 'ended', atMs?: number): Outcome<number>;
 	noteGapsFilled(): Outcome<number>;
+	readonly kept: {
+		/** Calls that began before this moment (milliseconds since 1970) are not kept; null: however old they are. */
+		since(): number | null;
+		/** Everything that began at this moment (ISO 8601) or later is here, as far as it is kept. */
+		noteCovered(downTo: string): Outcome<number>;
+	};
 	fact(name: CoverageFact): string | null;
 	/** Null forgets it. */
 	setFact(name: CoverageFact, value: string | null): Outcome<number>;

@@ -9,6 +9,7 @@ import {
 	PRIVACY_LEVELS,
 	TRAY_ICON_COLOURS,
 } from '../contract/preferences.ts';
+import { RETENTIONS } from '../contract/retention.ts';
 import { type Choices, MAX_QUIET_TIMES, MAX_TEMPLATE, THEMES } from '../contract/settings.ts';
 import { shownValue } from './shown-value.ts';
 
@@ -54,6 +55,7 @@ const FORMS = {
 		template: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(MAX_TEMPLATE))), null),
 		viaTrunk: yesOrNo(false),
 	}),
+	retention: v.picklist(RETENTIONS),
 } satisfies { readonly [Name in keyof Choices]: v.GenericSchema<unknown, Choices[Name]> };
 
 /** A choice with anything wrong in it is not made; every problem names its key: `notifications.privacy`. */

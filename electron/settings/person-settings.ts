@@ -17,6 +17,7 @@ import {
 	TRAY_ICON_COLOURS,
 	type TrayIconColour,
 } from '../contract/preferences.ts';
+import { type Retention, RETENTIONS } from '../contract/retention.ts';
 import { MAX_TEMPLATE, type Theme, THEMES } from '../contract/settings.ts';
 
 /** Of a window, in pixels of the desktop. */
@@ -41,6 +42,8 @@ export interface Settings {
 	readonly doNotDisturbUntil: DoNotDisturb;
 	readonly rules: readonly NumberRule[] | null;
 	readonly trayIcon: TrayIconColour | null;
+	/** How long calls are kept on this computer. */
+	readonly retention: Retention | null;
 	/** Keys as Electron writes them, `CommandOrControl+Shift+H`; null: none. */
 	readonly shortcut: string | null;
 	/** Whether the person was asked about starting at login, or has chosen by themselves. */
@@ -107,6 +110,7 @@ export const FORMS: {
 		v.array(v.object({ counterpart: v.string(), notify: v.picklist(['always', 'never']) })),
 	),
 	trayIcon: v.nullable(v.picklist(TRAY_ICON_COLOURS)),
+	retention: v.nullable(v.picklist(RETENTIONS)),
 	shortcut: v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(100))),
 	startAtLoginAsked: v.nullable(v.boolean()),
 	trayMissingSeen: v.nullable(v.boolean()),

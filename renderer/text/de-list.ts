@@ -38,6 +38,13 @@ export function germanList(formats: Formats, call: Texts['call']): ListTexts {
 				: `${count(open)} ${plural(open) === 'one' ? 'verpasster Anruf' : 'verpasste Anrufe'} offen`,
 		fetchOlder: 'Ältere Anrufe laden',
 		olderNotHere: 'Ältere Anrufe sind nicht auf diesem Computer.',
+		olderNotKept: {
+			'12-months': 'Anrufe, die älter als 12 Monate sind, bleiben nicht auf diesem Computer.',
+			'3-months': 'Anrufe, die älter als 3 Monate sind, bleiben nicht auf diesem Computer.',
+			'30-days': 'Anrufe, die älter als 30 Tage sind, bleiben nicht auf diesem Computer.',
+		},
+		askService: 'NFON fragen',
+		foundAtService: 'Bei NFON, und hier nicht gespeichert',
 		gap: ({ from, to }, beside) =>
 			to === null
 				? `Keine Verbindung seit ${moment(from)}`

@@ -108,7 +108,33 @@ export function germanSettings({ count, plural }: Formats): SettingsTexts {
 			calls: (calls) =>
 				`${count(calls)} ${plural(calls) === 'one' ? 'Anruf' : 'Anrufe'}, verschlüsselt`,
 			keptHint: 'Der Schlüssel liegt im Schlüsselbund dieses Computers.',
+			callsInMemory: (calls) =>
+				`${count(calls)} ${plural(calls) === 'one' ? 'Anruf' : 'Anrufe'}, nur im Arbeitsspeicher`,
+			inMemoryHint: 'Beim Beenden verschwinden sie von diesem Computer.',
 			folder: 'Ordner',
+			retention: 'Auf diesem Computer behalten',
+			retentions: {
+				everything: 'Alles',
+				'12-months': '12 Monate',
+				'3-months': '3 Monate',
+				'30-days': '30 Tage',
+				nothing: 'Nichts (nur im Arbeitsspeicher)',
+			},
+			retentionHint:
+				'Das betrifft nur diesen Computer: NFON behält die Anrufe. Ältere verschwinden hier aus der Liste und zählen nicht mehr als offen.',
+			nothingHint:
+				'Kein Anruf wird auf den Datenträger geschrieben; NFON behält die Anrufe. Nach jedem Start wird Ihr Verlauf neu geholt: Was Sie als erledigt markiert haben und Ihre Erinnerungen gehen dann verloren, und Anrufe, die Sie verpasst haben, während die App beendet war, werden nicht gemeldet.',
+			narrowTitle: (calls) =>
+				`${count(calls)} ${plural(calls) === 'one' ? 'Anruf' : 'Anrufe'} von diesem Computer entfernen?`,
+			narrowText: {
+				'12-months': notKeptText('12 Monate'),
+				'3-months': notKeptText('3 Monate'),
+				'30-days': notKeptText('30 Tage'),
+			},
+			nothingTitle: 'Keine Anrufe auf diesem Computer behalten?',
+			nothingText: (calls) =>
+				`Die Datei mit ${count(calls)} ${plural(calls) === 'one' ? 'Anruf' : 'Anrufen'} wird vom Datenträger entfernt. NFON behält die Anrufe, und Sie sehen sie hier bis zum Beenden. Was Sie als erledigt markiert haben und Ihre Erinnerungen gehen dann verloren.`,
+			narrowYes: 'Entfernen',
 			forget: 'Lokale Daten löschen…',
 			forgetHint: 'Die Anrufe auf dem Server bleiben und werden neu geholt.',
 			forgetTitle: 'Löschen, was auf diesem Computer gespeichert ist?',
@@ -210,3 +236,8 @@ export const germanSettingsFailures: SettingsFailures = {
 		}[why],
 	}),
 };
+
+/** Of calls older than a time, before they go. */
+function notKeptText(time: string): string {
+	return `Sie sind älter als ${time}. NFON behält sie; was Sie davon als erledigt markiert haben und Ihre Erinnerungen daran gehen verloren. Behalten Sie Anrufe später wieder länger, werden sie ohne Benachrichtigungen neu geholt.`;
+}

@@ -37,6 +37,13 @@ export function englishList(formats: Formats, call: Texts['call']): ListTexts {
 				: `${count(open)} open missed ${plural(open) === 'one' ? 'call' : 'calls'}`,
 		fetchOlder: 'Fetch older calls',
 		olderNotHere: 'Older calls are not on this computer.',
+		olderNotKept: {
+			'12-months': 'Calls older than 12 months are not kept on this computer.',
+			'3-months': 'Calls older than 3 months are not kept on this computer.',
+			'30-days': 'Calls older than 30 days are not kept on this computer.',
+		},
+		askService: 'Ask NFON',
+		foundAtService: 'At NFON, and not kept here',
 		gap: ({ from, to }, beside) =>
 			to === null
 				? `Not listening since ${moment(from)}`

@@ -106,7 +106,33 @@ export function englishSettings({ count, plural }: Formats): SettingsTexts {
 			kept: 'Kept here',
 			calls: (calls) => `${count(calls)} ${plural(calls) === 'one' ? 'call' : 'calls'}, encrypted`,
 			keptHint: 'The key is in this computer’s keychain.',
+			callsInMemory: (calls) =>
+				`${count(calls)} ${plural(calls) === 'one' ? 'call' : 'calls'}, in memory only`,
+			inMemoryHint: 'They are gone from this computer when you quit.',
 			folder: 'Folder',
+			retention: 'Keep on this computer',
+			retentions: {
+				everything: 'Everything',
+				'12-months': '12 months',
+				'3-months': '3 months',
+				'30-days': '30 days',
+				nothing: 'Nothing (memory only)',
+			},
+			retentionHint:
+				'This concerns this computer only: NFON keeps its records. Older calls leave the list here and no longer count as open.',
+			nothingHint:
+				'No call is written to the disk; NFON keeps its records. After each start your list is fetched again: what you marked as handled and your reminders are lost then, and calls you missed while the app was off are not notified.',
+			narrowTitle: (calls) =>
+				`Remove ${count(calls)} ${plural(calls) === 'one' ? 'call' : 'calls'} from this computer?`,
+			narrowText: {
+				'12-months': notKeptText('12 months'),
+				'3-months': notKeptText('3 months'),
+				'30-days': notKeptText('30 days'),
+			},
+			nothingTitle: 'Keep no calls on this computer?',
+			nothingText: (calls) =>
+				`The file with ${count(calls)} ${plural(calls) === 'one' ? 'call' : 'calls'} is removed from the disk. NFON keeps them, and you see them here until you quit. What you marked as handled and your reminders are lost then.`,
+			narrowYes: 'Remove',
 			forget: 'Delete local data…',
 			forgetHint: 'Calls on the server stay, and are fetched again.',
 			forgetTitle: 'Delete what is kept on this computer?',
@@ -205,3 +231,8 @@ export const englishSettingsFailures: SettingsFailures = {
 		}[why],
 	}),
 };
+
+/** Of calls older than a time, before they go. */
+function notKeptText(time: string): string {
+	return `They are older than ${time}. NFON keeps them; what you marked as handled and your reminders for them go. When you keep calls longer again, they are fetched without notifications.`;
+}

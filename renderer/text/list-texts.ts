@@ -1,4 +1,5 @@
 import type { CallFilter, Gap, ListRow } from '../../electron/contract/call-view.ts';
+import type { KeptTime } from '../../electron/contract/retention.ts';
 
 /** What is said around the list: search, filters, choosing, and why there is nothing. */
 export interface ListTexts {
@@ -62,6 +63,10 @@ export interface ListTexts {
 	readonly openCalls: (open: number) => string;
 	readonly fetchOlder: string;
 	readonly olderNotHere: string;
+	readonly olderNotKept: Readonly<Record<KeptTime, string>>;
+	readonly askService: string;
+	/** What the service found, and this computer does not keep. */
+	readonly foundAtService: string;
 	/** `beside`: a time of the day among whose calls this is said; null: it stands among none. */
 	readonly gap: (gap: Gap, beside: string | null) => string;
 	readonly chooseCall: string;

@@ -2,6 +2,7 @@ import type { CALL_BACK_SCHEMES } from '../../electron/contract/call-back.ts';
 import type { MissedKind } from '../../electron/contract/call-view.ts';
 import type { NumberRule, PRIVACY_LEVELS } from '../../electron/contract/preferences.ts';
 import type { ConnectionName, Hop, Origin, Theme } from '../../electron/contract/settings.ts';
+import type { KeptTime, Retention } from '../../electron/contract/retention.ts';
 import type { TrayIconColour } from '../../electron/contract/preferences.ts';
 
 export const SECTIONS = [
@@ -91,7 +92,19 @@ export interface SettingsTexts {
 		readonly kept: string;
 		readonly calls: (calls: number) => string;
 		readonly keptHint: string;
+		/** Of calls that are in memory alone, and where they are. */
+		readonly callsInMemory: (calls: number) => string;
+		readonly inMemoryHint: string;
 		readonly folder: string;
+		readonly retention: string;
+		readonly retentions: Readonly<Record<Retention, string>>;
+		readonly retentionHint: string;
+		readonly nothingHint: string;
+		readonly narrowTitle: (calls: number) => string;
+		readonly narrowText: Readonly<Record<KeptTime, string>>;
+		readonly nothingTitle: string;
+		readonly nothingText: (calls: number) => string;
+		readonly narrowYes: string;
 		readonly forget: string;
 		readonly forgetHint: string;
 		readonly forgetTitle: string;

@@ -119,11 +119,11 @@ test('a file that was found damaged never comes back', () => {
 	database.close();
 });
 
-test('who wants the calls forgotten does not get them back with a former key', () => {
+test('who wants the calls forgotten does not get them back with a former key', async () => {
 	keepOneCall();
 	openCache(file, new Secret('bb'.repeat(32)), Date.now).database.close();
 
-	removeCache(file);
+	expect(await removeCache(file)).toEqual({ ok: true, value: null });
 
 	expect(readdirSync(folder)).toEqual([]);
 });

@@ -1,5 +1,5 @@
 /** The settings window: opened from where people look for it, acting at once, in both languages and themes. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
@@ -116,6 +116,76 @@ test('deleting local data fetches the history again, and tells nobody', async ({
 	await expect(page.locator(`[data-call="${call.uuid}"]`)).toBeVisible();
 	await expect(page.getByText('Up to date')).toBeAttached();
 	expect(world.notifications.seen).toHaveLength(1);
+});
+
+test('kept for 30 days, older calls go from this computer; kept not at all, no file is left of them', async ({
+	world,
+}) => {
+	test.setTimeout(120_000);
+	const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString();
+	const others = ['Otto Kern', 'Anna Berger', 'Heide Vogt', 'Jan Polak'];
+	const calls = others.map((name, place) =>
+		world.simulator.service.placeUnheardCall({
+			kind: 'missed',
+			caller: { name, number: `49302312500${String(place)}`, context: 'global' },
+			record: { created: daysAgo(place < 2 ? place + 1 : 40 + place) },
+		}),
+	);
+	const { run, page } = await startUpToDate(world);
+	const rows = page.locator('[data-call]');
+	await expect(rows).toHaveCount(4);
+	const settings = await openSettings(run, page);
+	await settings.getByRole('button', { name: 'This computer' }).click();
+	const field = settings.getByLabel('Keep on this computer');
+
+	await field.selectOption({ label: '30 days' });
+	const question = settings.getByRole('alertdialog', {
+		name: 'Remove 2 calls from this computer?',
+	});
+	await settings.screenshot({ path: join(SCREENS, 'retention-question.png') });
+	expect.soft(await axeFinds(settings)).toEqual([]);
+	await question.getByRole('button', { name: 'Cancel' }).click();
+	await expect(field).toHaveValue('everything');
+	await expect(rows).toHaveCount(4);
+	await field.selectOption({ label: '30 days' });
+	await question.getByRole('button', { name: 'Remove' }).click();
+
+	await expect(rows).toHaveCount(2);
+	await expect(settings.getByText('2 calls, encrypted')).toBeVisible();
+	const end = page.getByText('Calls older than 30 days are not kept on this computer.');
+	await expect(end).toBeVisible();
+	expect(savedIn(world)['retention']).toBe('30-days');
+	await page.screenshot({ path: join(SCREENS, 'retention-list-end.png') });
+	await page.getByRole('searchbox').fill('Heide');
+	await page.getByRole('button', { name: 'Ask NFON' }).click();
+	await expect(page.getByText('Heide Vogt')).toBeVisible();
+	await page.screenshot({ path: join(SCREENS, 'retention-at-nfon.png') });
+	expect.soft(await axeFinds(page)).toEqual([]);
+	await page.getByRole('searchbox').fill('');
+
+	await field.selectOption({ label: 'Everything' });
+	await expect(rows).toHaveCount(4);
+	await expect(end).toHaveCount(0);
+	expect(world.simulator.service.calls()).toHaveLength(calls.length);
+	expect(world.notifications.seen).toEqual([]);
+
+	const history = (): readonly string[] =>
+		readdirSync(world.profile).filter((name) => name.startsWith('history.db'));
+	expect(history()).toContain('history.db');
+	await field.selectOption({ label: 'Nothing (memory only)' });
+	await settings.screenshot({ path: join(SCREENS, 'retention-nothing-question.png') });
+	await settings.getByRole('button', { name: 'Remove' }).click();
+	await expect.poll(history).toEqual([]);
+	await expect(settings.getByText('4 calls, in memory only')).toBeVisible();
+	await expect(rows).toHaveCount(4);
+	await settings.screenshot({ path: join(SCREENS, 'retention-nothing.png') });
+
+	await run.quit();
+	const again = await world.start();
+	const page2 = await again.history();
+	await expect(page2.locator('[data-call]')).toHaveCount(4);
+	expect(history()).toEqual([]);
+	expect(world.notifications.seen).toEqual([]);
 });
 
 test('an administrator’s file is obeyed, shown and locked', async ({ world }) => {

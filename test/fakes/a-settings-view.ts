@@ -11,6 +11,7 @@ export function aSettingsView(
 			...{ language: null, theme: 'system', trayIcon: 'automatic', quietHours: [] },
 			notifications: DEFAULT_NOTIFICATIONS,
 			callBack: { scheme: 'tel', template: null, viaTrunk: false },
+			retention: 'everything',
 			...choices,
 		},
 		locked: [],

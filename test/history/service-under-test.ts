@@ -1,8 +1,11 @@
 /** The history keeper on a real simulator over loopback, with a real store: what its tests share. */
 import { openCache } from '../../electron/cache/open-cache.ts';
 import { CallStore } from '../../electron/cache/call-store.ts';
+import { NOBODY } from '../../electron/cache/store-keeper.ts';
+import { keptSince } from '../../electron/calls/kept-since.ts';
 import { systemClock } from '../../electron/clock.ts';
 import { type ConnectionState } from '../../electron/contract/app-state.ts';
+import type { Retention } from '../../electron/contract/retention.ts';
 import { success } from '../../electron/contract/outcome.ts';
 import type { Fetch } from '../../electron/history/answer.ts';
 import {
@@ -32,6 +35,8 @@ export interface UnderTest {
 	reaches(kind: ConnectionState['kind']): Promise<ConnectionState>;
 	/** Resolves when the condition holds after some change of the store. */
 	storeHas(condition: () => boolean): Promise<void>;
+	/** How long calls are kept from now on. */
+	keep(retention: Retention): void;
 	/** The wall clock of the app goes on by so much; timers keep their time. */
 	passTime(ms: number): void;
 	stop(): Promise<void>;
@@ -51,7 +56,11 @@ export async function keeperUnderTest(
 	const simulator = await startSimulator({ calls: 250, days: 30, auto: true, ...options });
 	let aheadMs = 0;
 	const now = (): number => Date.now() + aheadMs;
-	const store = new CallStore(openCache('/nowhere', null, now).database, now);
+	let retention: Retention = 'everything';
+	const store = new CallStore(openCache('/nowhere', null, now).database, now, {
+		...NOBODY,
+		keptSince: () => keptSince(retention, now()),
+	});
 	const notUnderstood: string[] = [];
 	const states: ConnectionState['kind'][] = [];
 	const service = createCallService({
@@ -83,6 +92,9 @@ export async function keeperUnderTest(
 		},
 		storeHas: (condition) =>
 			until(condition, (listener) => store.onChange(listener), 'change of the store'),
+		keep: (wanted) => {
+			retention = wanted;
+		},
 		passTime: (ms) => {
 			aheadMs += ms;
 		},

@@ -61,7 +61,7 @@ test('Enter in the search opens the first call found', async () => {
 
 test('nothing found here while older calls are missing: the service is asked, and says the same', async () => {
 	await opened([anna], anAppState({ olderCalls: 'to-come' }));
-	bridge.expects('calls.search-service', () => success({ found: 0 }));
+	bridge.expects('calls.search-service', () => success({ found: 0, notKept: [] }));
 
 	await fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'nobody' } });
 

@@ -6,15 +6,20 @@ import {
 } from '../../../electron/attention/raise-notices.ts';
 import type { CacheDatabase } from '../../../electron/cache/open-cache.ts';
 import { coalesce } from '../../../electron/coalesce.ts';
+import { keptSince } from '../../../electron/calls/kept-since.ts';
 import { success } from '../../../electron/contract/outcome.ts';
 import { createCallService } from '../../../electron/history/call-service.ts';
 import { HistoryKeeper } from '../../../electron/history/history-keeper.ts';
+import { keepRetention, type RetentionParts } from '../../../electron/keep-retention.ts';
 import { Secret } from '../../../electron/secret.ts';
 import { textsIn } from '../../../electron/text/texts-in.ts';
 import type { FakeClock } from '../../fakes/fake-clock.ts';
 import type { Ledger } from './ledger.ts';
 import type { ServiceModel } from './service-model.ts';
 import { WatchedStore } from './watched-store.ts';
+
+/** The one setting that matters here. */
+export type KeptFor = RetentionParts['settings'];
 
 export const BASE_URL = 'https://api.example/call-history';
 
@@ -24,6 +29,8 @@ const TEXTS = textsIn('en', 'en-GB');
 export class AppRun {
 	readonly store: WatchedStore;
 	readonly keeper: HistoryKeeper;
+	readonly #settings: KeptFor;
+	#stopKeeping: () => void = () => undefined;
 	readonly #clock: FakeClock;
 	readonly #ledger: Ledger;
 	readonly #screen = new Set<string>();
@@ -34,10 +41,14 @@ export class AppRun {
 		clock: FakeClock,
 		ledger: Ledger,
 		random: () => number,
+		settings: KeptFor,
 	) {
+		this.#settings = settings;
 		this.#clock = clock;
 		this.#ledger = ledger;
-		this.store = new WatchedStore(database, () => clock.now(), {
+		const since = (): number | null =>
+			keptSince(settings.get('retention') ?? 'everything', clock.now());
+		this.store = new WatchedStore(database, () => clock.now(), since, {
 			onApplying: (calls, isComplete) => {
 				ledger.arriving(calls, isComplete);
 			},
@@ -75,15 +86,27 @@ export class AppRun {
 		this.keeper.onChange(refresh);
 		this.store.onChange(refresh);
 		this.keeper.start();
+		if (this.#settings.get('retention') === null) return;
+		this.store.onChange(() => (this.store.activity += 1));
+		this.#stopKeeping = keepRetention({
+			settings: this.#settings,
+			calls: this.store,
+			history: this.keeper,
+			file: { keepAsChosen: () => Promise.resolve() },
+			onKept: refresh,
+			clock: this.#clock,
+		});
 	}
 
 	quit(): void {
+		this.#stopKeeping();
 		this.keeper.stop();
 	}
 
 	/** Whatever it was doing is not done. */
 	die(): void {
 		this.store.die();
+		this.#stopKeeping();
 		this.keeper.stop();
 	}
 

@@ -1,7 +1,7 @@
 /** Plays many random schedules; one that fails is shrunk and printed with what brings it back. */
 import fc from 'fast-check';
 import { type Played, playSchedule } from './run-schedule.ts';
-import { schedules } from './schedule.ts';
+import { keptSchedules, schedules } from './schedule.ts';
 
 const FAULTS_PRINTED = 12;
 
@@ -15,11 +15,17 @@ export interface Replay {
 
 /** Throws with the shrunk schedule when one does not end as it must. */
 export async function checkSchedules(
-	options: { readonly runs: number; readonly maxCommands: number } & Replay,
+	options: {
+		readonly runs: number;
+		readonly maxCommands: number;
+		/** Calls are kept for a time. */
+		readonly kept?: boolean;
+	} & Replay,
 ): Promise<Figures> {
-	const { runs, maxCommands, ...replay } = options;
+	const { runs, maxCommands, kept = false, ...replay } = options;
+	const drawn = kept ? keptSchedules : schedules;
 	const played: Played[] = [];
-	const property = fc.asyncProperty(schedules(maxCommands), async (schedule) => {
+	const property = fc.asyncProperty(drawn(maxCommands), async (schedule) => {
 		const result = await playSchedule(schedule);
 		played.push(result);
 		if (result.faults.length > 0) {

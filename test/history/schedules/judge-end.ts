@@ -20,6 +20,15 @@ const SILENCE_NOTICED_MS = 4 * 60_000;
 const TRANSCRIPTS_ASKED_MS = 7 * DAY_MS;
 
 export async function judgeEnd(world: World): Promise<{ readonly compared: number }> {
+	const judged = await judgeNow(world);
+	if (!world.isKeptForATime) return judged;
+	// Kept however old they are, the older ones come back, and nobody is told of them.
+	world.keep('everything');
+	const again = await judgeNow(world);
+	return { compared: judged.compared + again.compared };
+}
+
+async function judgeNow(world: World): Promise<{ readonly compared: number }> {
 	const { service, ledger } = world;
 	service.isReachable = true;
 	service.pageFault = null;
@@ -42,9 +51,11 @@ export async function judgeEnd(world: World): Promise<{ readonly compared: numbe
 
 	const pages = service.pages.filter(({ limit }) => limit === PAGE);
 	const downTo = Math.min(...pages.map((page) => page.downTo));
-	if (agreedOn !== null && !(downTo <= Date.parse(agreedOn) - DAY_MS + 1_000)) {
+	const wanted = Math.max(Date.parse(agreedOn ?? '') - DAY_MS, world.keptSince ?? -Infinity);
+	if (agreedOn !== null && !(downTo <= wanted + 1_000)) {
 		ledger.faults.push(`covered only down to ${new Date(downTo).toISOString()}`);
 	}
+	await world.run.store.kept.trim();
 	const compared = judgeContent(world, downTo);
 	judgeDeletions(world, downTo, Math.min(...pages.map(({ askedAt }) => askedAt)));
 	judgeOpen(world);
@@ -62,8 +73,9 @@ async function untilUpToDate(world: World): Promise<void> {
 }
 
 /** Without any help: a stream that lives tells of the newest calls, and one that is dead is found out. */
-function judgeSilence({ service, ledger, run }: World): void {
-	for (const { uuid } of service.sorted.slice(0, 5)) {
+function judgeSilence({ service, ledger, run, keptSince }: World): void {
+	for (const { uuid, created } of service.sorted.slice(0, 5)) {
+		if (Date.parse(created) < (keptSince ?? -Infinity)) continue;
 		if (run.store.find(uuid) === null) ledger.lose('not noticed by itself', uuid);
 	}
 }
@@ -73,6 +85,10 @@ function judgeContent(world: World, downTo: number): number {
 	let compared = 0;
 	for (const record of service.sorted) {
 		const held = run.store.find(record.uuid)?.call ?? null;
+		if (Date.parse(record.created) < (world.keptSince ?? -Infinity)) {
+			if (held !== null) ledger.faults.push(`kept for too long: ${short(record.uuid)}`);
+			continue;
+		}
 		if (held === null) {
 			ledger.lose('lost', record.uuid);
 			continue;
@@ -96,11 +112,13 @@ function judgeContent(world: World, downTo: number): number {
 }
 
 function judgeDeletions(
-	{ service, ledger, run, deleted }: World,
+	{ service, ledger, run, deleted, keptSince }: World,
 	downTo: number,
 	askedAt: number,
 ): void {
-	const known = service.records.size;
+	const known = service.sorted.filter(
+		({ created }) => Date.parse(created) >= (keptSince ?? -Infinity),
+	).length;
 	let kept = 0;
 	for (const [uuid, { created }] of deleted) {
 		if (run.store.find(uuid) === null) continue;
@@ -125,8 +143,13 @@ function judgeOpen(world: World): void {
 		if (call.startedAt > (lastAnswered.get(key) ?? '')) lastAnswered.set(key, call.startedAt);
 	}
 	const baselineMs = Date.parse(ledger.baseline?.newest ?? '1970-01-01T00:00:00Z');
+	const {
+		run: { store },
+	} = world;
+	const notKept = store.fact('not-kept-before') ?? '';
 	const isOpen = (call: Call): boolean =>
 		isMissed(call) &&
+		call.startedAt >= notKept &&
 		!handled.has(call.uuid) &&
 		Date.parse(call.startedAt) >= baselineMs - DAY_MS &&
 		!((lastAnswered.get(counterpartKey(call) ?? '') ?? '') > call.startedAt);

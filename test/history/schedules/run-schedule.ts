@@ -94,6 +94,9 @@ async function play(world: World, command: Command): Promise<void> {
 		case 'fill':
 			fill(world, command.wanted);
 			return;
+		case 'keep':
+			world.keep(command.retention);
+			return;
 		case 'retry':
 			run.keeper.retryNow();
 			return;

@@ -1,5 +1,6 @@
 /** What happens in a schedule, drawn at random, shrunk by fast-check and printed one line each. */
 import fc from 'fast-check';
+import type { Retention } from '../../../electron/contract/retention.ts';
 import { DIALECTS } from '../../simulator/service/dialects.ts';
 import { KINDS } from './a-record.ts';
 import type { Heard, PageFault, ServiceTraits } from './service-model.ts';
@@ -157,9 +158,15 @@ const command = fc.oneof(
 	},
 );
 
+/** The person keeps calls for another time. */
+const keep = fc.record({
+	do: fc.constant('keep' as const),
+	retention: fc.constantFrom('everything', '3-months', '30-days' as const),
+});
+
 type Drawn<Source> = Source extends fc.Arbitrary<infer Value> ? Value : never;
 
-export type Command = Drawn<typeof command>;
+export type Command = Drawn<typeof command> | Drawn<typeof keep>;
 export type Arrival = Drawn<typeof arrival>;
 export type Burst = Drawn<typeof burst>;
 
@@ -171,11 +178,38 @@ export interface Schedule {
 	readonly onDisk: boolean;
 	/** How wrong this computer's clock is from the beginning. */
 	readonly clockWrongByMs: number;
+	/** How long calls are kept at first; left out: nobody looks at how old they are. */
+	readonly retention?: Retention;
 	readonly commands: readonly Command[];
 }
 
+/** Of calls that go back for months, and are kept for a time. */
+export function keptSchedules(maxCommands: number): fc.Arbitrary<Schedule> {
+	const weeks = fc.record({
+		do: fc.constant('sleep' as const),
+		stream: fc.constantFrom('survives' as const, 'dies' as const, 'is cut' as const),
+		wakes: fc.boolean(),
+		absence: fc.record({
+			ms: fc.integer({ min: 120 * HOUR, max: 1_000 * HOUR }),
+			during: fc.array(arrival, { maxLength: 5 }),
+		}),
+	});
+	const some = fc.oneof(
+		{ weight: 10, arbitrary: command },
+		{ weight: 1, arbitrary: keep },
+		{ weight: 1, arbitrary: weeks },
+	);
+	const retention = fc.constantFrom('everything', '3-months', '30-days' as const);
+	return fc
+		.tuple(schedules(maxCommands, some), retention)
+		.map(([schedule, kept]) => shown({ ...schedule, retention: kept }));
+}
+
 /** `maxCommands` commands on one service. */
-export function schedules(maxCommands: number): fc.Arbitrary<Schedule> {
+export function schedules(
+	maxCommands: number,
+	some: fc.Arbitrary<Command> = command,
+): fc.Arbitrary<Schedule> {
 	const traits: fc.Arbitrary<ServiceTraits> = fc.record({
 		dialect: fc.constantFrom(...DIALECTS),
 		unit: fc.constantFrom('seconds' as const, 'milliseconds' as const),
@@ -200,9 +234,13 @@ export function schedules(maxCommands: number): fc.Arbitrary<Schedule> {
 				{ weight: 4, arbitrary: fc.constant(0) },
 				{ weight: 1, arbitrary: fc.integer({ min: -6 * HOUR, max: 6 * HOUR }) },
 			),
-			commands: fc.array(command, { maxLength: maxCommands, size: 'max' }),
+			commands: fc.array(some, { maxLength: maxCommands, size: 'max' }),
 		})
-		.map((schedule) => ({ ...schedule, [fc.toStringMethod]: () => printed(schedule) }));
+		.map(shown);
+}
+
+function shown(schedule: Schedule): Schedule {
+	return { ...schedule, [fc.toStringMethod]: () => printed(schedule) } as Schedule;
 }
 
 function printed({ commands, ...world }: Schedule): string {

@@ -1,5 +1,6 @@
 /** The real store, looked at from outside; and one that a crash can stop at any write. */
 import { CallStore } from '../../../electron/cache/call-store.ts';
+import { NOBODY } from '../../../electron/cache/store-keeper.ts';
 import type { CacheDatabase } from '../../../electron/cache/open-cache.ts';
 import { failed, type Outcome } from '../../../electron/contract/outcome.ts';
 
@@ -24,8 +25,13 @@ export class WatchedStore extends CallStore {
 	#isDead = false;
 	#writes = 0;
 
-	constructor(database: CacheDatabase, now: () => number, watcher: StoreWatcher) {
-		super(database, now);
+	constructor(
+		database: CacheDatabase,
+		now: () => number,
+		keptSince: () => number | null,
+		watcher: StoreWatcher,
+	) {
+		super(database, now, { ...NOBODY, keptSince });
 		this.#watcher = watcher;
 	}
 
@@ -40,7 +46,7 @@ export class WatchedStore extends CallStore {
 
 	override apply(...[calls, ...rest]: Parameters<CallStore['apply']>): Outcome<number> {
 		return this.#living(() => {
-			this.#watcher.onApplying(calls, this.fact('first-fill') === 'done');
+			this.#watcher.onApplying(calls, this.#isComplete());
 			return super.apply(calls, ...rest);
 		});
 	}
@@ -67,6 +73,13 @@ export class WatchedStore extends CallStore {
 		const settled = this.#living(() => super.settleNotices(uuids, how));
 		if (isAlive) this.#watcher.onSettled(uuids, how, settled.ok);
 		return settled;
+	}
+
+	/** Everything that is kept is here. */
+	#isComplete(): boolean {
+		const [covered, notKept] = [this.fact('covered-down-to'), this.fact('not-kept-before')];
+		if (covered !== null && notKept !== null && covered <= notKept) return true;
+		return this.fact('first-fill') === 'done';
 	}
 
 	#living(write: () => Outcome<number>): Outcome<number> {

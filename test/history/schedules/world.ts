@@ -4,22 +4,27 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type CacheDatabase, openCache } from '../../../electron/cache/open-cache.ts';
 import type { StoredCall } from '../../../electron/cache/stored-call.ts';
+import { keptSince } from '../../../electron/calls/kept-since.ts';
 import { isMissed } from '../../../electron/calls/missed.ts';
 import { PAGE } from '../../../electron/history/cover-page.ts';
 import { RECORDS_PER_TURN } from '../../../electron/history/in-turns.ts';
 import { parseRecord } from '../../../electron/history/call-schema.ts';
+import type { Retention } from '../../../electron/contract/retention.ts';
 import { Secret } from '../../../electron/secret.ts';
+import type { Settings } from '../../../electron/settings/person-settings.ts';
 import { aTurn, FakeClock } from '../../fakes/fake-clock.ts';
 import type { CallRecord } from '../../simulator/records/call-record.ts';
 import { toWire } from '../../simulator/service/dialects.ts';
 import { aRecord, KINDS } from './a-record.ts';
-import { AppRun } from './app-run.ts';
+import { AppRun, type KeptFor } from './app-run.ts';
 import { Ledger } from './ledger.ts';
 import type { Arrival, Burst, Schedule } from './schedule.ts';
 import { ServiceModel } from './service-model.ts';
 
 const BEGINS_AT = Date.parse('2026-03-02T09:00:00Z');
 const SPACING_BEFORE_MS = 37 * 60_000;
+// So that three months end in the middle of what there is.
+const WIDE_SPACING_MS = 11 * 60 * 60_000;
 // A page is read in turns in which nothing can be seen from outside.
 const QUIET_TURNS = PAGE / RECORDS_PER_TURN + 3;
 const KEY = new Secret('ab'.repeat(32));
@@ -38,7 +43,11 @@ export class World {
 	#seed = 1;
 	readonly #folder: string | null;
 
-	constructor({ traits, before, onDisk, clockWrongByMs }: Schedule) {
+	#retention: Retention | null;
+	readonly #choosing = new Set<() => void>();
+
+	constructor({ traits, before, onDisk, clockWrongByMs, retention }: Schedule) {
+		this.#retention = retention ?? null;
 		this.#clockWrongByMs = clockWrongByMs;
 		this.clock = new FakeClock(BEGINS_AT + clockWrongByMs, () => this.#turn());
 		this.service = new ServiceModel(this.clock, traits, (record) => isMissed(this.asCall(record)));
@@ -47,7 +56,7 @@ export class World {
 		this.run = this.#start();
 		for (let ago = before; ago > 0; ago -= 1) {
 			const kind = KINDS[ago % KINDS.length] ?? 'missed';
-			const agoMs = ago * SPACING_BEFORE_MS;
+			const agoMs = ago * (retention === undefined ? SPACING_BEFORE_MS : WIDE_SPACING_MS);
 			this.arrive({ do: 'call', kind, who: ago % 4, transcript: 'none', agoMs, heard: 'unheard' });
 		}
 	}
@@ -98,6 +107,21 @@ export class World {
 		this.clock.setTo(this.clock.now() + byMs);
 	}
 
+	/** The person keeps calls for another time. */
+	keep(retention: Retention): void {
+		this.#retention = retention;
+		for (const choose of [...this.#choosing]) choose();
+	}
+
+	/** What began before this moment is not kept; null: however old it is. */
+	get keptSince(): number | null {
+		return keptSince(this.#retention ?? 'everything', this.clock.now());
+	}
+
+	get isKeptForATime(): boolean {
+		return this.#retention !== null;
+	}
+
 	arrive(call: Arrival | Burst): readonly string[] {
 		if (call.do === 'burst') {
 			return Array.from({ length: call.calls }, (_, index) => {
@@ -145,7 +169,16 @@ export class World {
 	}
 
 	#start(): AppRun {
-		return new AppRun(this.#database, this.service, this.clock, this.ledger, () => this.#random());
+		const settings: KeptFor = {
+			get: <Name extends keyof Settings>(name: Name) =>
+				(name === 'retention' ? this.#retention : null) as Settings[Name],
+			onChange: (listener) => {
+				this.#choosing.add(listener);
+				return () => this.#choosing.delete(listener);
+			},
+		};
+		const random = (): number => this.#random();
+		return new AppRun(this.#database, this.service, this.clock, this.ledger, random, settings);
 	}
 
 	#open(): CacheDatabase {

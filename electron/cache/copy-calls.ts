@@ -1,0 +1,147 @@
+/** Takes a history from one database to another, in turns of the event loop: the newest calls first. */
+import { aTurn } from '../a-turn.ts';
+import type { Call, TranscriptLine } from '../contract/call.ts';
+import { readFact, writeFact } from './facts.ts';
+import type { KeptAccess } from './kept-calls.ts';
+import { putCall } from './put-call.ts';
+import { ONLY_HERE, type Row, type Table, TABLES, takeRows } from './salvage.ts';
+import type { Statements } from './statements.ts';
+import { storing } from './store-failure.ts';
+
+// A few milliseconds on a busy machine.
+const CALLS_PER_TURN = 5;
+const ROWS_PER_TURN = 50;
+
+/** How far the history came, which is true of the copy when all of it is there. */
+const COVERAGE = [
+	...(['agreed-until', 'agreed-call', 'agreed-at', 'covered-down-to', 'first-fill'] as const),
+	...(['not-understood', 'listening-at'] as const),
+];
+
+interface StoredRow {
+	readonly id: number;
+	readonly uuid: string;
+	readonly started_at: number;
+	readonly arrived_at: number;
+	readonly record: string;
+	readonly lines: string | null;
+}
+
+/**
+ * Calls that began before `since` (milliseconds since 1970; null: none) stay behind. Ends early when `signal` says so, when either database fails, or when the copy has become another person's: what did
+ * not come along comes back from the service, because only a whole copy says how far it goes.
+ */
+export async function copyCalls(
+	from: Statements,
+	to: KeptAccess,
+	since: number | null,
+	signal: AbortSignal,
+): Promise<void> {
+	const read = <Value>(work: () => Value): Value | null => {
+		const done = storing(work);
+		return done.ok ? done.value : null;
+	};
+	const owner = read(() => readFact(from, 'owner'));
+	const write = (work: (statements: Statements) => number, uuids: readonly string[]): boolean => {
+		let isSame = true;
+		const done = to.write(
+			(statements) => {
+				isSame = readFact(statements, 'owner') === owner;
+				return isSame ? work(statements) : 0;
+			},
+			() => uuids,
+		);
+		return done.ok && isSame;
+	};
+
+	for (let below: StoredRow | null = null; ;) {
+		const calls: readonly StoredRow[] | null = read(() => nextCalls(from, below, since));
+		if (calls === null) return;
+		if (calls.length === 0) break;
+		below = calls.at(-1) ?? null;
+		const uuids = calls.map(({ uuid }) => uuid);
+		const notes = read(() => TABLES.map((table) => [table, notesOf(from, table, uuids)] as const));
+		if (notes === null) return;
+		const isDone = write((statements) => {
+			for (const [table, rows] of notes) takeRows(statements, table, rows);
+			for (const call of calls) putCall(statements, asCall(call), call.arrived_at, 0);
+			return calls.length;
+		}, uuids);
+		if (!isDone) return;
+		await to.rest();
+		await aTurn();
+		if (signal.aborted) return;
+	}
+	for (const table of TABLES) {
+		for (let last = 0; ;) {
+			const rows: readonly (Row & { readonly rowid?: number })[] | null = read(() =>
+				nextRows(from, table, last),
+			);
+			if (rows === null) return;
+			if (rows.length === 0) break;
+			last = rows.at(-1)?.rowid ?? last;
+			if (!write((statements) => (takeRows(statements, table, rows), 0), [])) return;
+			await aTurn();
+			if (signal.aborted) return;
+		}
+	}
+	write((statements) => (copyCoverage(from, statements), 0), []);
+}
+
+function nextCalls(
+	from: Statements,
+	below: StoredRow | null,
+	since: number | null,
+): readonly StoredRow[] {
+	return from.rows(
+		`SELECT id, uuid, started_at, arrived_at, record, lines FROM calls
+		LEFT JOIN transcripts ON transcripts.call = calls.id
+		WHERE started_at <= ?1 AND (started_at < ?1 OR id < ?2) AND started_at >= ?3
+		ORDER BY started_at DESC, id DESC LIMIT ?4`,
+		...[below?.started_at ?? Number.MAX_SAFE_INTEGER, below?.id ?? 0],
+		...[since ?? Number.MIN_SAFE_INTEGER, CALLS_PER_TURN],
+	) as readonly StoredRow[];
+}
+
+function asCall({ record, lines }: StoredRow): Call {
+	// Only the store writes these rows: see `storedCall`.
+	const call = JSON.parse(record) as Call;
+	if (lines === null || call.transcription === null) return call;
+	const spoken = JSON.parse(lines) as readonly TranscriptLine[];
+	return { ...call, transcription: { ...call.transcription, lines: spoken } };
+}
+
+function notesOf(from: Statements, table: Table, uuids: readonly string[]): readonly Row[] {
+	if (!('uuid' in ONLY_HERE[table])) return [];
+	return from.rows(
+		`SELECT * FROM ${table} WHERE uuid IN (SELECT value FROM json_each(?))`,
+		JSON.stringify(uuids),
+	) as readonly Row[];
+}
+
+/** Of calls that are not here any more, and of no call at all. */
+function nextRows(
+	from: Statements,
+	table: Table,
+	last: number,
+): readonly (Row & { readonly rowid?: number })[] {
+	return from.rows(
+		`SELECT rowid, * FROM ${table} WHERE rowid > ? ORDER BY rowid LIMIT ?`,
+		...[last, ROWS_PER_TURN],
+	) as readonly Row[];
+}
+
+/** Not where the service was asked meanwhile: then the copy knows better. */
+function copyCoverage(from: Statements, to: Statements): void {
+	if (readFact(to, 'agreed-at') !== null || readFact(to, 'covered-down-to') !== null) return;
+	for (const name of COVERAGE) {
+		const value = readFact(from, name);
+		if (value !== null) writeFact(to, name, value);
+	}
+	for (const row of from.rows('SELECT began_at, ended_at, filled FROM gaps') as readonly Row[]) {
+		to.run(
+			'INSERT INTO gaps (began_at, ended_at, filled) VALUES (?, ?, ?)',
+			...[row['began_at'], row['ended_at'], row['filled']],
+		);
+	}
+}
