@@ -74,7 +74,7 @@ export async function openHistory(
 	let copying = new AbortController();
 	const inOrder = <Value>(work: () => Promise<Value>): Promise<Value> => {
 		const done = last.then(work);
-		last = done;
+		last = done.catch(() => undefined);
 		return done;
 	};
 	let isMending = false;

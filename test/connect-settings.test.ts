@@ -6,6 +6,7 @@ import { connectSettings } from '../electron/connect-settings.ts';
 import type { ConnectionState } from '../electron/contract/app-state.ts';
 import { DEFAULT_NOTIFICATIONS } from '../electron/contract/preferences.ts';
 import { type Failure, failed, success } from '../electron/contract/outcome.ts';
+import type { Retention } from '../electron/contract/retention.ts';
 import type { Choices, SettingsView } from '../electron/contract/settings.ts';
 import { readConfiguration } from '../electron/settings/configuration.ts';
 import { keepSettings } from '../electron/settings/keep-settings.ts';
@@ -132,6 +133,28 @@ test('what nobody chose is as it comes', async () => {
 		},
 		...{ callBackExample: 'tel:+493023125000', calls: 3, connectedSince: null, rules: [] },
 	});
+});
+
+test('before calls are kept for a shorter time, it is known how many go', async () => {
+	const { handlers, view } = world();
+	const wouldGo = async (retention: Retention) => {
+		const answer = await handlers['history.not-kept']({ retention }, NOBODY);
+		return answer.ok ? answer.value.calls : null;
+	};
+
+	expect((await view()).choices.retention).toBe('everything');
+	expect(await wouldGo('everything')).toBe(0);
+	expect(await wouldGo('30-days')).toBe(2);
+	expect(await wouldGo('nothing')).toBe(3);
+});
+
+test('what is kept changed: whoever shows it is told at once', () => {
+	const { announce, announced, did } = world();
+
+	announce();
+
+	expect(announced).toHaveLength(1);
+	expect(did).toEqual(['refresh']);
 });
 
 test('a rule is made, changed and taken away, and carries the name of its latest call', async () => {

@@ -40,7 +40,7 @@ afterEach(() => {
 
 interface Run extends OpenedHistory {
 	/** As the settings window does it. */
-	choose(retention: Retention): void;
+	readonly choose: (retention: Retention) => void;
 	/** What was done to whatever keeps the history. */
 	readonly did: readonly string[];
 }

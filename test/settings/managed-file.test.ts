@@ -97,7 +97,7 @@ test('a file that was named and is not there is a problem; so is a folder, or ha
 test('choices are taken over, and what a group leaves out is as it comes', () => {
 	const { managed, notice } = read({
 		...{ clientId: 'one', theme: 'dark', notifications: { privacy: 'name' } },
-		callBack: { scheme: 'sip' },
+		...{ callBack: { scheme: 'sip' }, retention: '30-days' },
 	});
 
 	expect(notice).toBeNull();
@@ -105,6 +105,7 @@ test('choices are taken over, and what a group leaves out is as it comes', () =>
 		theme: 'dark',
 		notifications: { ...DEFAULT_NOTIFICATIONS, privacy: 'name' },
 		callBack: { scheme: 'sip', template: null, viaTrunk: false },
+		retention: '30-days',
 	});
 });
 
@@ -113,6 +114,7 @@ test('a choice that cannot be used keeps nobody from their calls, and is told wi
 		...{ clientId: 'one', theme: 'green', fontSize: 12 },
 		notifications: { privacy: 'all', sounds: true },
 		quietHours: [{ weekdays: [1], from: '8:00', to: '09:00' }],
+		retention: '31-days',
 	});
 
 	expect(configuration.ok).toBe(true);
@@ -125,6 +127,7 @@ test('a choice that cannot be used keeps nobody from their calls, and is told wi
 			{ name: 'notifications.privacy', file, value: 'all', reason: 'not-a-choice' },
 			{ name: 'notifications.sounds', file, value: 'sounds', reason: 'unknown-key' },
 			{ name: 'quietHours.0.from', file, value: '8:00', reason: 'not-a-choice' },
+			{ name: 'retention', file, value: '31-days', reason: 'not-a-choice' },
 		]),
 	});
 });
