@@ -1,6 +1,7 @@
 /** The right side of the window on the real app: menus, dialogs, long transcripts and insight, under its real policy. */
 import type { Page } from '@playwright/test';
 import { expect, signIn, test } from './app-under-test.ts';
+import { resizeWindow } from './windows-seen.ts';
 
 /** What a keystroke may take in a transcript of a thousand lines, until it is drawn; half of it where nobody else works. */
 const KEYSTROKE_MS = 150;
@@ -107,4 +108,24 @@ test('a transcript of a thousand lines is searched while it is typed', async ({ 
 
 	expect(lines).toBeGreaterThan(1_000);
 	expect(slowest).toBeLessThan(KEYSTROKE_MS);
+});
+
+test('in a narrow window nothing of the list is seen through a call', async ({ world }) => {
+	const run = await world.start({ LANGUAGE: 'en' });
+	const page = await signIn(run);
+	await resizeWindow(380, 600);
+	await expect.poll(() => page.evaluate(() => innerWidth)).toBe(380);
+	await page.getByRole('listbox').press('PageDown');
+	await page.getByRole('listbox').press('PageDown');
+	const day = page.locator('.day');
+	await expect(day).toBeVisible();
+	await page.emulateMedia({ reducedMotion: 'reduce' });
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('heading', { name: 'Path of the call' })).toBeVisible();
+
+	const withDay = await page.screenshot({ animations: 'disabled', caret: 'hide' });
+	await day.evaluate((element) => (element.style.visibility = 'hidden'));
+	const without = await page.screenshot({ animations: 'disabled', caret: 'hide' });
+
+	expect(withDay.equals(without)).toBe(true);
 });

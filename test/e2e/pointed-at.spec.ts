@@ -14,6 +14,16 @@ function button(page: Page, name: string): Locator {
 	return page.getByRole('button', { name, exact: true });
 }
 
+/** What opens below a button ends near where the button ends. */
+async function expectBelow(panel: Locator, opener: Locator): Promise<void> {
+	await expect(panel).toBeVisible();
+	const [box, over] = [await panel.boundingBox(), await opener.boundingBox()];
+	if (box === null || over === null) throw new Error('It is not there.');
+	expect.soft(Math.abs(box.x + box.width - over.x - over.width)).toBeLessThanOrEqual(8);
+	expect.soft(box.y - over.y - over.height).toBeLessThanOrEqual(8);
+	expect.soft(box.y).toBeGreaterThanOrEqual(over.y + over.height);
+}
+
 /** How an item of a menu looks when it is pointed at. */
 async function itemLook(item: Locator): Promise<unknown> {
 	await item.hover();
@@ -50,6 +60,10 @@ test('the calls', async ({ world }) => {
 	await expectRing(page.getByRole('radio', { name: 'All' }), 'a filter');
 
 	await button(page, 'More filters').click();
+	await expectBelow(
+		page.getByRole('dialog', { name: 'More filters' }),
+		button(page, 'More filters'),
+	);
 	await expectLegible(page.locator('label', { hasText: 'Outgoing' }), 'a radio button');
 	await expectLegible(button(page, 'Previous month'), 'a month');
 	await expectLegible(page.locator('.calendar-day[data-today]'), 'today');
@@ -76,6 +90,7 @@ test('the calls', async ({ world }) => {
 	await expectLegible(page.getByRole('menuitem').nth(1), 'an item of the list’s menu');
 	await page.keyboard.press('Escape');
 	await button(page, 'Account and more').click();
+	await expectBelow(page.locator('.menu[popover]'), button(page, 'Account and more'));
 	expect(await itemLook(page.locator('.menu-item').first())).toEqual(more);
 	await expectLegible(page.locator('.menu-item').first(), 'an item of the account’s menu');
 	await page.keyboard.press('Escape');
