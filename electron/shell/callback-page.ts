@@ -32,18 +32,19 @@ const MARKS: Readonly<Record<CallbackPage, string>> = {
 	'not-signed-in': 'M7 7l10 10M17 7L7 17',
 };
 
+// The colours are those of renderer/theme.css; a test compares them.
 const STYLE = `
-:root { color-scheme: light dark; --ground: #fbfbfa; --ink: #1d1d1f; --quiet: #5f6368; --mark: #1a5fb4; }
+:root { color-scheme: light dark; --ground: #ffffff; --ink: #1d1d20; --ink-soft: #5f5f66; --accent: #0a5bc4; }
 @media (prefers-color-scheme: dark) {
-	:root { --ground: #1c1c1e; --ink: #f2f2f0; --quiet: #a6a6ab; --mark: #8ab8ff; }
+	:root { --ground: #1b1b1d; --ink: #f1f1f3; --ink-soft: #a8a8b0; --accent: #74b3ff; }
 }
 body { margin: 0; min-height: 100vh; display: grid; place-content: center; justify-items: center;
 	padding: 2rem; box-sizing: border-box; text-align: center; background: var(--ground); color: var(--ink);
 	font: 1rem/1.5 system-ui, sans-serif; }
-svg { width: 3rem; height: 3rem; fill: none; stroke: var(--mark); stroke-width: 2; stroke-linecap: round;
+svg { width: 3rem; height: 3rem; fill: none; stroke: var(--accent); stroke-width: 2; stroke-linecap: round;
 	stroke-linejoin: round; }
 h1 { margin: 1rem 0 0.25rem; font-size: 1.375rem; font-weight: 600; }
-p { margin: 0; max-width: 26rem; color: var(--quiet); text-wrap: balance; }
+p { margin: 0; max-width: 26rem; color: var(--ink-soft); text-wrap: balance; }
 `;
 
 /** Nothing may load or run here but this very style sheet, named by its hash. */
