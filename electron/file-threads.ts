@@ -2,7 +2,7 @@
 import createCheckpoint from './cache/checkpoint.worker.ts?nodeWorker';
 import createCheck from './cache/check-file.worker.ts?nodeWorker';
 import { ended, verdictOf } from './cache/thread-answer.ts';
-import type { FileThreads } from './open-history.ts';
+import type { FileThreads } from './history-file.ts';
 
 export const fileThreads: FileThreads = {
 	check: (path, key) => verdictOf(() => createCheck({ workerData: { path, key: key.reveal() } })),

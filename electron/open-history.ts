@@ -1,5 +1,4 @@
 /** The local history, opened with the key from the keychain; in memory when there is no key to be had. */
-import { statSync } from 'node:fs';
 import { keptSince } from './calls/kept-since.ts';
 import { cacheKey, type CacheKey, forgetCacheKey } from './cache/cache-key.ts';
 import { CallStore } from './cache/call-store.ts';
@@ -8,8 +7,8 @@ import { storing } from './cache/store-failure.ts';
 import type { Clock } from './clock.ts';
 import type { Failure, Outcome } from './contract/outcome.ts';
 import type { Retention } from './contract/retention.ts';
+import { endedUnwell, type FileThreads, identityOf, setAsideNotice } from './history-file.ts';
 import type { Keychain } from './keychain.ts';
-import type { Secret } from './secret.ts';
 
 export interface OpenedHistory {
 	readonly calls: CallStore;
@@ -30,14 +29,6 @@ export interface OpenedHistory {
 	readonly forgetAside: () => Promise<Outcome<null>>;
 	/** Ends the run in order. */
 	readonly close: () => void;
-}
-
-/** Work on the file that is done off this thread. */
-export interface FileThreads {
-	/** Reads the whole file, and answers whether it is whole. */
-	readonly check: (file: string, key: Secret) => Promise<boolean>;
-	/** Brings what was written from the journal into the file. */
-	readonly checkpoint: (file: string, key: Secret) => Promise<void>;
 }
 
 // Reading a history of years takes seconds of a processor that the start has better use for.
@@ -224,28 +215,4 @@ export async function openHistory(
 			calls.close();
 		},
 	};
-}
-
-/** Which file stands at a path; null where that cannot be told just now. */
-function identityOf(path: string): string | null {
-	try {
-		const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
-		return stat === undefined ? 'none' : `${String(stat.dev)} ${String(stat.ino)}`;
-	} catch {
-		// A network drive that is away for a moment, a folder that may not be read: no word about the file.
-		return null;
-	}
-}
-
-/** `hadNoKey`: the keychain knew none, though there was a file that had been sealed with one. */
-function setAsideNotice(setAside: string | null, hadNoKey = false): Failure | null {
-	if (setAside === null) return null;
-	return { kind: hadNoKey ? 'keychain-changed' : 'cache-set-aside', as: setAside };
-}
-
-/** Whether the run before this one was cut off. Asked once, when this one begins. */
-function endedUnwell(calls: CallStore): boolean {
-	const endedWell = calls.fact('ended-well') !== null;
-	calls.setFact('ended-well', null);
-	return !endedWell && calls.count() > 0;
 }
