@@ -179,6 +179,9 @@ test('kept for 30 days, older calls go from this computer; kept not at all, no f
 	await expect(settings.getByText('4 calls, in memory only')).toBeVisible();
 	await expect(rows).toHaveCount(4);
 	await settings.screenshot({ path: join(SCREENS, 'retention-nothing.png') });
+	await settings.setViewportSize({ width: 400, height: 640 });
+	await settings.emulateMedia({ colorScheme: 'dark' });
+	await settings.screenshot({ path: join(SCREENS, 'retention-narrow.png') });
 
 	await run.quit();
 	const again = await world.start();
