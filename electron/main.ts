@@ -26,6 +26,7 @@ import { openLog } from './shell/log.ts';
 import { keyringState } from './shell/secret-service.ts';
 import { wasStartedHidden } from './shell/login-start.ts';
 import { appFiles, profileAt } from './shell/profile.ts';
+import { reallyEndIf } from './shell/really-end.ts';
 import { isFromOurWindow } from './shell/sender.ts';
 import { openSettingsFile } from './shell/settings-file.ts';
 import { textsIn } from './text/texts-in.ts';
@@ -72,6 +73,7 @@ async function start(): Promise<void> {
 		load: keytarLoader(process.platform),
 		state: keyringState,
 	});
+	reallyEndIf(keychain.isAsking);
 	const retention = () => chosenRetention(settings);
 	const file = await openHistory(profile.historyFile, keychain, clock, fileThreads, retention);
 	const { calls } = file;

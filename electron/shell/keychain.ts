@@ -26,6 +26,8 @@ export interface KeychainParts {
 export interface OpenKeychain extends Keychain {
 	/** The person wants to be asked for its password again, after they closed that question. */
 	askAgain(): void;
+	/** A question is with the system; while its prompt is open, that blocks a thread. */
+	readonly isAsking: () => boolean;
 }
 
 type Why = 'missing' | 'locked' | 'denied' | 'dismissed';
@@ -62,6 +64,7 @@ export function openKeychain(parts: KeychainParts): OpenKeychain {
 	const inTurn = oneAtATime(clock, KEYCHAIN_LIMIT_MS, unavailable('locked'));
 	const account = (entry: string): string => `${scope}/${entry}`;
 	let wasDismissed = false;
+	let isAsking = false;
 
 	const isLocked = async (): Promise<boolean> =>
 		platform === 'linux' && (await parts.state()) === 'locked';
@@ -97,7 +100,12 @@ export function openKeychain(parts: KeychainParts): OpenKeychain {
 			if (!keytar.ok) return keytar;
 			if (wasDismissed && (await isLocked())) return unavailable('dismissed');
 			wasDismissed = false;
-			return question(keytar.value, over);
+			isAsking = true;
+			try {
+				return await question(keytar.value, over);
+			} finally {
+				isAsking = false;
+			}
 		});
 
 	return {
@@ -130,6 +138,7 @@ export function openKeychain(parts: KeychainParts): OpenKeychain {
 		askAgain: () => {
 			wasDismissed = false;
 		},
+		isAsking: () => isAsking,
 	};
 }
 

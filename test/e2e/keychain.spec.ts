@@ -122,6 +122,19 @@ test('its question closed by the person: said, asked no more, and again when the
 	another.stop();
 });
 
+test('quitting while its question is open ends the app all the same', async ({ world }) => {
+	await lockKeyring();
+	const prompter = beginPrompter();
+	const run = await world.start();
+	const ended = new Promise((resolve) => run.app.process().once('exit', resolve));
+	await expect.poll(isAsked).toBe(true);
+
+	await run.quit();
+
+	await ended;
+	prompter.stop();
+});
+
 test('another keychain for a while: said, and with the former one account and history are back', async ({
 	world,
 }) => {

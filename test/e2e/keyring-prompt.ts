@@ -31,7 +31,7 @@ export async function closePrompt(): Promise<void> {
 
 /** The person types the password. */
 export async function answerPrompt(): Promise<void> {
-	await atPrompt('type', `${KEYRING_PASSWORD}\n`);
+	await atPrompt('type', '--delay', '50', `${KEYRING_PASSWORD}\n`);
 }
 
 async function atPrompt(...does: readonly string[]): Promise<void> {

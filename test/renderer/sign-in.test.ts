@@ -44,6 +44,18 @@ test('a reason for being signed out is told with its way out', async () => {
 	expect(screen.getByText(/Ask NFON or your administrator/)).toBeTruthy();
 });
 
+test('a keychain that is another one is why nobody is signed in, and that is told', async () => {
+	bridge = FakeBridge.withCalls([], {
+		...signedOut,
+		notice: { kind: 'keychain-changed', as: 'history.db.unopened' },
+	});
+	openWindow(bridge);
+
+	expect(await screen.findByText(/is not the one it was/)).toBeTruthy();
+	expect(screen.getByText(/With the former keychain everything is there again/)).toBeTruthy();
+	expect(screen.getByRole('button', { name: 'Sign in' })).toBeTruthy();
+});
+
 test('a refused sign-in is told even when no new state follows', async () => {
 	bridge = FakeBridge.withCalls([], signedOut);
 	bridge.expects('session.sign-in', () => failed({ kind: 'browser-not-opened' }));

@@ -167,6 +167,7 @@ test('a prompt that nobody answers is locked after the limit, and then nothing w
 	const answerPrompt = keytar.showPrompt();
 	const reading = keychain.read('entry');
 	const waiting = keychain.read('entry');
+	expect(keychain.isAsking()).toBe(false);
 
 	await clock.advanceMs(KEYCHAIN_LIMIT_MS);
 
@@ -175,7 +176,10 @@ test('a prompt that nobody answers is locked after the limit, and then nothing w
 	expect(await keychain.read('entry')).toEqual(locked);
 	expect(keytar.mostAtOnce).toBe(1);
 	expect(clock.waiting).toBe(0);
+	expect(keychain.isAsking()).toBe(true);
 	answerPrompt();
+	await clock.advanceMs(0);
+	expect(keychain.isAsking()).toBe(false);
 });
 
 test('once the prompt is answered after all, the keychain works again', async () => {
