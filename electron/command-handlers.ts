@@ -3,9 +3,7 @@ import { reminderAt } from './attention/later.ts';
 import { type AccountCommandParts, accountCommands } from './account-commands.ts';
 import type { CommandHandlers } from './bridge/serve-commands.ts';
 import { type CallBackParts, callBackCommands } from './call-back-commands.ts';
-import { callDetails } from './calls/call-row.ts';
-import { counterpart, counterpartKey } from './calls/counterpart.ts';
-import { dialableNumber } from './calls/phone-number.ts';
+import { copyNumberCommand, detailsCommand } from './call-commands.ts';
 import type { CallStore } from './cache/call-store.ts';
 import type { Clock } from './clock.ts';
 import type { AppState } from './contract/app-state.ts';
@@ -16,6 +14,7 @@ import { listCommands } from './list-commands.ts';
 import type { CallService } from './history/call-service.ts';
 import type { DesktopTies } from './desktop-ties.ts';
 import type { HistoryKeeper } from './history/history-keeper.ts';
+import type { Others } from './others.ts';
 import { searchService } from './search-service.ts';
 import type { HistoryWindow } from './shell/history-window.ts';
 import type { ConnectedSettings } from './connect-settings.ts';
@@ -28,6 +27,7 @@ export interface CommandParts extends AccountCommandParts {
 	readonly service: Pick<CallService, 'list'>;
 	readonly deletion: Pick<CallDeletion, 'delete' | 'undo' | 'dismiss'>;
 	readonly callBack: CallBackParts;
+	readonly others: Pick<Others, 'look'>;
 	readonly historyWindow: HistoryWindow;
 	readonly popover: Popover;
 	readonly settingsWindow: SettingsWindow;
@@ -94,12 +94,7 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
 			await parts.writeClipboard(text);
 			return done;
 		},
-		'calls.details': ({ uuid }) => {
-			const stored = calls.find(uuid);
-			if (!stored) return noSuchCall;
-			const rule = parts.settings.rule(counterpartKey(stored.call));
-			return success(callDetails(stored.call, stored.open, stored.triedAt, rule));
-		},
+		...detailsCommand(calls, (counterpart) => parts.settings.rule(counterpart)),
 		'calls.set-handled': ({ uuids, handled }) => {
 			const marked = calls.setHandled(uuids, handled);
 			return marked.ok ? done : marked;
@@ -118,12 +113,7 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
 		},
 		'notifications.open-system-settings': () => parts.ties.openNotificationSettings(),
 		...parts.settings.handlers,
-		'calls.copy-number': async ({ uuid }) => {
-			const stored = calls.find(uuid);
-			const number = stored && dialableNumber(counterpart(stored.call));
-			if (!number) return noSuchCall;
-			await parts.writeClipboard(number);
-			return done;
-		},
+		...copyNumberCommand(calls, parts.writeClipboard),
+		'others.look': ({ whose }) => parts.others.look(whose),
 	};
 }

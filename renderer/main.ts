@@ -38,6 +38,8 @@ if (role === ('settings' satisfies WindowRole)) {
 function openCalls(place: Element): void {
 	const today = new Today();
 	const log = new CallLog(bridge);
+	// Main refuses it as well.
+	const mayChange = role !== ('others' satisfies WindowRole);
 	mount(App, {
 		target: place,
 		props: {
@@ -46,8 +48,8 @@ function openCalls(place: Element): void {
 			status: new AppStatus(bridge),
 			session: new Session(bridge),
 			log,
-			choice: new Choice(bridge, log),
-			acts: new CallActs(bridge),
+			choice: new Choice(bridge, log, mayChange),
+			acts: new CallActs(bridge, mayChange),
 			insight: new InsightState(bridge),
 			search: new ServiceSearch(bridge),
 			details: new CallDetailsState(bridge),

@@ -70,10 +70,15 @@ function giveWhatIsMissing(): void {
 interface Options {
 	/** Narrow like the popover; wide by default. */
 	readonly narrow?: boolean;
+	/** False: the window that shows somebody else's calls. */
+	readonly mayChange?: boolean;
 }
 
 /** Opens the app on a bridge; returns what takes it away again. */
-export function openWindow(bridge: Bridge, { narrow = false }: Options = {}): () => void {
+export function openWindow(
+	bridge: Bridge,
+	{ narrow = false, mayChange = true }: Options = {},
+): () => void {
 	window.ResizeObserver = FakeResizeObserver;
 	giveWhatIsMissing();
 	window.matchMedia = (media) => mediaQuery(media, narrow);
@@ -85,8 +90,8 @@ export function openWindow(bridge: Bridge, { narrow = false }: Options = {}): ()
 		status: new AppStatus(bridge),
 		session: new Session(bridge),
 		log,
-		choice: new Choice(bridge, log),
-		acts: new CallActs(bridge),
+		choice: new Choice(bridge, log, mayChange),
+		acts: new CallActs(bridge, mayChange),
 		insight: new InsightState(bridge),
 		search: new ServiceSearch(bridge),
 		details: new CallDetailsState(bridge),

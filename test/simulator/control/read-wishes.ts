@@ -26,7 +26,7 @@ export function readCallWish(body: Body): { readonly wish: CallWish; readonly un
 							'ready',
 						] as const),
 					}),
-			...(extension === undefined ? {} : { extension: String(extension) }),
+			...(typeof extension === 'string' ? { extension } : {}),
 			...(record === undefined ? {} : { record: readObject('record', record) }),
 		},
 		unheard: unheard === true,

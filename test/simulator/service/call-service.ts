@@ -53,6 +53,11 @@ export class CallService {
 		return this.#options.store.calls;
 	}
 
+	/** The user's and the colleagues'. */
+	everybodysCalls(): readonly CallRecord[] {
+		return [...this.#options.store.calls, ...this.#options.others.calls];
+	}
+
 	call(uuid: string): CallRecord | undefined {
 		return this.#options.store.find(uuid);
 	}
