@@ -11,12 +11,12 @@ import { openCache } from './cache/open-cache.ts';
 import { coalesce } from './coalesce.ts';
 import type { Clock } from './clock.ts';
 import type { AppState } from './contract/app-state.ts';
-import type { Call } from './contract/call.ts';
 import type { OthersScope } from './contract/others.ts';
 import type { CallService } from './history/call-service.ts';
 import { HistoryKeeper } from './history/history-keeper.ts';
-import { isOf, onlyWanted, type RecordsScope } from './history/scope.ts';
+import { onlyWanted, type RecordsScope } from './history/scope.ts';
 import { SetAside } from './history/set-aside.ts';
+import { TheirRecords } from './history/their-records.ts';
 import { lookingCommands, type LookingCommandParts } from './looking-commands.ts';
 import { lookingState } from './looking-state.ts';
 import type { OthersWindow } from './shell/others-window.ts';
@@ -49,16 +49,14 @@ const LISTED_AGAIN_EVERY_MS = 1_000;
 const END_OF_TIME = '9999-12-31T00:00:00.000Z';
 
 export class Looking {
-	readonly calls: CallStore;
 	readonly handlers: Partial<CommandHandlers>;
 	readonly #parts: LookingParts;
+	readonly #calls: CallStore;
+	readonly #records: TheirRecords;
 	readonly #service: Omit<CallService, 'deleteRecords'>;
 	readonly #keeper: HistoryKeeper;
 	readonly #status: AppStatus;
 	readonly #end = new AbortController();
-	/** Records (uuid) that were sent and are somebody else's. */
-	readonly #setAside = new Set<string>();
-	readonly #listAgain: () => void;
 	/** The state may have changed. */
 	readonly #tell: () => void;
 	#most: number;
@@ -69,21 +67,33 @@ export class Looking {
 		const now = (): number => clock.now();
 		this.#parts = parts;
 		this.#most = parts.atOnce;
-		this.calls = new CallStore(openCache('', null, now).database, now);
-		this.calls.lists.namesOwners = whose.kind === 'customer';
-		this.calls.setFact('baseline', END_OF_TIME);
-		const notUnderstood = new SetAside(this.calls, () => undefined);
-		this.#service = onlyWanted(parts.service, (call) => this.#isListedWanted(call));
+		this.#calls = new CallStore(openCache('', null, now).database, now);
+		this.#calls.lists.namesOwners = whose.kind === 'customer';
+		this.#calls.setFact('baseline', END_OF_TIME);
+		const notUnderstood = new SetAside(this.#calls, () => undefined);
+		this.#records = new TheirRecords({
+			...{ scope: parts.scope, isOwn: parts.isOwn },
+			isHere: (uuid) => this.#calls.find(uuid) !== null,
+			onSetAside: () => {
+				this.#tell();
+			},
+			onDoubt: coalesce(
+				clock,
+				() => LISTED_AGAIN_EVERY_MS,
+				() => void this.#takeNewest(),
+			),
+		});
+		this.#service = onlyWanted(parts.service, this.#records.isListed);
 		this.#keeper = new HistoryKeeper({
-			...{ service: this.#service, store: this.calls, clock, random: Math.random },
-			isWanted: (call) => this.#isHeardWanted(call),
+			...{ service: this.#service, store: this.#calls, clock, random: Math.random },
+			isWanted: this.#records.isHeard,
 			onNotUnderstood: notUnderstood.note,
 			onArrived: notUnderstood.arrived,
 		});
 		this.#status = new AppStatus(() =>
 			lookingState({
-				...{ app: parts.app.current, calls: this.calls, connection: this.#keeper.state },
-				looksAt: { whose, setAside: this.#setAside.size },
+				...{ app: parts.app.current, calls: this.#calls, connection: this.#keeper.state },
+				looksAt: { whose, setAside: this.#records.setAside },
 				notUnderstood: notUnderstood.count,
 			}),
 		);
@@ -94,20 +104,15 @@ export class Looking {
 				this.#status.refresh();
 			},
 		);
-		this.#listAgain = coalesce(
-			clock,
-			() => LISTED_AGAIN_EVERY_MS,
-			() => void this.#takeNewest(),
-		);
 		this.handlers = lookingCommands({
 			...parts,
-			...{ calls: this.calls, service: this.#service, now },
+			...{ calls: this.#calls, service: this.#service, now },
 			state: () => this.state,
 			retryNow: () => {
 				this.#keeper.retryNow();
 			},
 			fetchOlder: (wanted) => {
-				this.#most = this.calls.count() + parts.atOnce;
+				this.#most = this.#calls.count() + parts.atOnce;
 				this.#keeper.setFilling(wanted);
 				this.#status.refresh();
 			},
@@ -137,8 +142,8 @@ export class Looking {
 				this.#stopAtMost();
 				this.#tell();
 			}),
-			this.calls.onChange(this.#tell),
-			this.calls.onChange(tellCalls),
+			this.#calls.onChange(this.#tell),
+			this.#calls.onChange(tellCalls),
 			app.onChange(() => {
 				this.#status.refresh();
 			}),
@@ -150,44 +155,20 @@ export class Looking {
 			for (const stop of stops) stop();
 		});
 		this.#keeper.start();
-		void this.calls.lists.prepare();
+		void this.#calls.lists.prepare();
 	}
 
 	/** Ends every request, and forgets every call. */
 	stop(): void {
 		this.#end.abort();
 		this.#keeper.stop();
-		this.calls.close();
+		this.#calls.close();
 	}
 
 	#stopAtMost(): void {
 		const { state } = this.#keeper;
 		if (state.kind !== 'catching-up' || !state.firstFill) return;
-		if (this.calls.count() + this.#setAside.size >= this.#most) this.#keeper.setFilling(false);
-	}
-
-	/** The service has shown that it lists theirs; still, a record may say that it is not. */
-	#isListedWanted(call: Call): boolean {
-		const { scope, isOwn } = this.#parts;
-		// A record that does not say whose it is, is theirs unless it is certainly the person's own.
-		const isWanted = isOf(scope, call) ?? (scope.extension === null || !isOwn(call.uuid));
-		if (!isWanted) {
-			this.#setAside.add(call.uuid);
-			this.#tell();
-		}
-		return isWanted;
-	}
-
-	/**
-	 * What the service has shown of its list it has not shown of its stream: a record that does not say whose it is, and
-	 * is none of those listed, may be the person's own. The list, asked again, tells.
-	 */
-	#isHeardWanted(call: Call): boolean {
-		const { scope } = this.#parts;
-		if (isOf(scope, call) !== null || scope.extension === null) return this.#isListedWanted(call);
-		if (this.calls.find(call.uuid) !== null) return true;
-		this.#listAgain();
-		return false;
+		if (this.#calls.count() + this.#records.setAside >= this.#most) this.#keeper.setFilling(false);
 	}
 
 	async #takeNewest(): Promise<void> {
@@ -195,6 +176,6 @@ export class Looking {
 		const range = { limit: LISTED_AGAIN, offset: 0 };
 		const page = await this.#service.list(range, this.#end.signal);
 		// A failure is the connection's to tell.
-		if (page.ok && !this.#end.signal.aborted) this.calls.apply(page.value.calls, null, askedAt);
+		if (page.ok && !this.#end.signal.aborted) this.#calls.apply(page.value.calls, null, askedAt);
 	}
 }
