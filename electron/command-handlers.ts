@@ -3,9 +3,7 @@ import { reminderAt } from './attention/later.ts';
 import { type AccountCommandParts, accountCommands } from './account-commands.ts';
 import type { CommandHandlers } from './bridge/serve-commands.ts';
 import { type CallBackParts, callBackCommands } from './call-back-commands.ts';
-import { callDetails } from './calls/call-row.ts';
-import { counterpart, counterpartKey } from './calls/counterpart.ts';
-import { dialableNumber } from './calls/phone-number.ts';
+import { copyNumberCommand, detailsCommand } from './call-commands.ts';
 import type { CallStore } from './cache/call-store.ts';
 import type { Clock } from './clock.ts';
 import type { AppState } from './contract/app-state.ts';
@@ -17,6 +15,7 @@ import { markInTurns } from './mark-in-turns.ts';
 import type { CallService } from './history/call-service.ts';
 import type { DesktopTies } from './desktop-ties.ts';
 import type { HistoryKeeper } from './history/history-keeper.ts';
+import type { Others } from './others.ts';
 import { searchService } from './search-service.ts';
 import type { HistoryWindow } from './shell/history-window.ts';
 import type { ConnectedSettings } from './connect-settings.ts';
@@ -29,6 +28,7 @@ export interface CommandParts extends AccountCommandParts {
 	readonly service: Pick<CallService, 'list'>;
 	readonly deletion: Pick<CallDeletion, 'delete' | 'undo' | 'dismiss'>;
 	readonly callBack: CallBackParts;
+	readonly others: Pick<Others, 'look'>;
 	readonly historyWindow: HistoryWindow;
 	readonly popover: Popover;
 	readonly settingsWindow: SettingsWindow;
@@ -96,12 +96,7 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
 			await parts.writeClipboard(text);
 			return done;
 		},
-		'calls.details': ({ uuid }) => {
-			const stored = calls.find(uuid);
-			if (!stored) return noSuchCall;
-			const rule = parts.settings.rule(counterpartKey(stored.call));
-			return success(callDetails(stored.call, stored.open, stored.triedAt, rule));
-		},
+		...detailsCommand(calls, (counterpart) => parts.settings.rule(counterpart)),
 		'calls.set-handled': ({ uuids, handled }) => markHandled(uuids, handled),
 		'calls.remind-me': ({ uuid, when }) => {
 			if (calls.find(uuid) === null) return noSuchCall;
@@ -117,12 +112,7 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
 		},
 		'notifications.open-system-settings': () => parts.ties.openNotificationSettings(),
 		...parts.settings.handlers,
-		'calls.copy-number': async ({ uuid }) => {
-			const stored = calls.find(uuid);
-			const number = stored && dialableNumber(counterpart(stored.call));
-			if (!number) return noSuchCall;
-			await parts.writeClipboard(number);
-			return done;
-		},
+		...copyNumberCommand(calls, parts.writeClipboard),
+		'others.look': ({ whose }) => parts.others.look(whose),
 	};
 }

@@ -9,6 +9,7 @@ import type { Account, Language } from './contract/app-state.ts';
 import type { Outcome } from './contract/outcome.ts';
 import { CallDeletion } from './deletion.ts';
 import { type CallService, createCallService } from './history/call-service.ts';
+import type { RecordsScope } from './history/scope.ts';
 import { HistoryKeeper } from './history/history-keeper.ts';
 import { SetAside } from './history/set-aside.ts';
 import type { Keychain } from './keychain.ts';
@@ -35,6 +36,10 @@ export interface ConnectedAccount {
 	readonly session: Session;
 	readonly history: HistoryKeeper;
 	readonly service: CallService;
+	/** Asks for somebody else's records; whether this person may is for the service to say. */
+	readonly serviceFor: (scope: RecordsScope) => CallService;
+	/** The K-number that is configured, or the person named. */
+	readonly customer: () => string | null;
 	readonly deletion: CallDeletion;
 	/** Whose history an account's is: one text for one person at one provider. */
 	readonly ownerOf: (account: Account) => string;
@@ -70,13 +75,20 @@ export function connectAccount(parts: AccountParts): ConnectedAccount {
 				isOnline: () => net.isOnline() || isLoopback(configuration.value.issuer),
 			})
 		: unconfiguredSession(configuration.failure);
-	const service = createCallService({
+	const customer = (): string | null => settings?.customer ?? parts.customer();
+	const serviceOptions = {
 		baseUrl: settings?.apiUrl ?? DEFAULT_API_URL,
-		customer: () => settings?.customer ?? parts.customer(),
 		fetch: openNetwork('questions', userAgent, proxy),
 		streamFetch: openNetwork('stream', userAgent, proxy),
 		tokens: session,
-	});
+	};
+	const service = createCallService({ ...serviceOptions, customer });
+	const serviceFor = (scope: RecordsScope): CallService =>
+		createCallService({
+			...serviceOptions,
+			scope,
+			customer: () => scope.customer ?? customer(),
+		});
 	const history = new HistoryKeeper({
 		service,
 		store: calls,
@@ -88,7 +100,8 @@ export function connectAccount(parts: AccountParts): ConnectedAccount {
 	const ownerOf = ({ subject, customer, extension }: Account): string =>
 		JSON.stringify([settings?.issuer, subject ?? [customer, extension]]);
 	const deletion = new CallDeletion({ store: calls, service, clock });
-	return { session, history, service, deletion, ownerOf, setAside, proxy, replaced };
+	const services = { service, serviceFor, customer };
+	return { session, history, ...services, deletion, ownerOf, setAside, proxy, replaced };
 }
 
 /** What is on this computer needs no network. */

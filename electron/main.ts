@@ -1,10 +1,11 @@
 /** Composition root: builds each part once, in order, and hands it what it needs. */
 import { app, ipcMain, session as sessions } from 'electron';
 import { AppStatus } from './app-status.ts';
-import { serveCommands } from './bridge/serve-commands.ts';
+import { type Asker, serveCommands } from './bridge/serve-commands.ts';
 import { systemClock as clock } from './clock.ts';
 import { commandHandlers } from './command-handlers.ts';
 import { connectAccount } from './connect-account.ts';
+import { connectOthers } from './connect-others.ts';
 import { connectTelephone } from './connect-telephone.ts';
 import { Desk } from './desk.ts';
 import { desktopQuestions } from './desktop-questions.ts';
@@ -91,10 +92,12 @@ async function start(): Promise<void> {
 		),
 	});
 	const { historyWindow, popover, settingsWindow } = desk;
-	keepApplicationMenu(texts, () => settingsWindow.show(), settings.onChange);
+	const showSettings = (): void => settingsWindow.show();
+	keepApplicationMenu(texts, showSettings, settings.onChange);
 	const status = new AppStatus(
 		stateReader({ ...account, voice, calls, desk, file, settings, deployment }),
 	);
+	const others = connectOthers({ ...account, files, settings, calls, status, clock, showSettings });
 	const handlers = commandHandlers({
 		...account,
 		...{ keychain, file, calls, status, clock, writeClipboard },
@@ -102,11 +105,13 @@ async function start(): Promise<void> {
 		settings: settingsDesk({
 			...{ ...account, calls, file, clock, writeClipboard, deployment, settings, desk, status },
 		}),
+		others,
 		callBack: connectTelephone(calls, settings),
 		state: () => status.current,
 		keepCustomer: (customer) => settings.set('customer', customer),
 	});
-	serveCommands(ipcMain, handlers, isFromOurWindow, (why) => {
+	const handlersFor = ({ webContentsId }: Asker) => others.handlersOf(webContentsId) ?? handlers;
+	serveCommands(ipcMain, handlersFor, isFromOurWindow, (why) => {
 		log.warn(`A question was refused: ${why}`);
 	});
 
@@ -118,6 +123,7 @@ async function start(): Promise<void> {
 		async () => {
 			stopWatching();
 			stopMeasuring();
+			others.close();
 			desk.stop();
 			history.stop();
 			await deletion.close();

@@ -46,5 +46,6 @@ export function stateReader(parts: StateParts): () => AppState {
 		proxy: parts.proxy.failure,
 		notice: parts.file.notice(),
 		settingsNotice: settings.notice() ?? deployment.notice,
+		looksAt: null,
 	});
 }

@@ -29,7 +29,8 @@ if (role === ('settings' satisfies WindowRole)) {
 } else openCalls(target);
 
 function openCalls(place: Element): void {
-	const parts = windowParts(bridge);
+	// Main refuses it as well.
+	const parts = windowParts(bridge, role !== ('others' satisfies WindowRole));
 	mount(App, {
 		target: place,
 		props: {

@@ -23,8 +23,8 @@ export interface WindowParts {
 	readonly details: CallDetailsState;
 }
 
-/** Makes them; nothing is asked or heard before they are connected. */
-export function windowParts(bridge: Bridge): WindowParts {
+/** Makes them; nothing is asked or heard before they are connected. `mayChange`: false in a window of others' calls. */
+export function windowParts(bridge: Bridge, mayChange = true): WindowParts {
 	const log = new CallLog(bridge);
 	return {
 		bridge,
@@ -32,8 +32,8 @@ export function windowParts(bridge: Bridge): WindowParts {
 		status: new AppStatus(bridge),
 		session: new Session(bridge),
 		log,
-		choice: new Choice(bridge, log),
-		acts: new CallActs(bridge),
+		choice: new Choice(bridge, log, mayChange),
+		acts: new CallActs(bridge, mayChange),
 		insight: new InsightState(bridge),
 		search: new ServiceSearch(bridge),
 		details: new CallDetailsState(bridge),

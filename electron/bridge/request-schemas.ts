@@ -7,6 +7,7 @@ import {
 	MAX_WORDS,
 	type Request,
 } from '../contract/commands.ts';
+import { EXTENSION, K_NUMBER } from '../contract/others.ts';
 import { REMINDER_TIMES } from '../contract/preferences.ts';
 import { settingsSchemas } from './settings-schemas.ts';
 
@@ -68,6 +69,18 @@ export const requestSchemas = {
 	'notifications.open-system-settings': v.null(),
 	'calls.copy-number': v.strictObject({ uuid }),
 	'clipboard.write': v.strictObject({ text: v.pipe(v.string(), v.maxLength(1_000_000)) }),
+	'others.look': v.strictObject({
+		whose: v.variant('kind', [
+			v.strictObject({
+				kind: v.literal('extension'),
+				extension: v.pipe(v.string(), v.regex(EXTENSION)),
+			}),
+			v.strictObject({
+				kind: v.literal('customer'),
+				customer: v.pipe(v.string(), v.regex(K_NUMBER)),
+			}),
+		]),
+	}),
 	'insight.read': v.strictObject({ from: time }),
 	...settingsSchemas,
 } satisfies { readonly [Name in CommandName]: v.GenericSchema<unknown, Request<Name>> };

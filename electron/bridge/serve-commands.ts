@@ -21,12 +21,13 @@ export type CommandHandlers = {
 export const ASK_CHANNEL = 'ask';
 
 /**
- * Answers every question of a window. A sender that `isOurs` does not know, and a request that is not of its
+ * Answers every question of a window, by the handlers that are for it; what they do not have, this window may not ask
+ * (`look-only`). A sender that `isOurs` does not know, and a request that is not of its
  * command's form, are answered with `bad-request` and reported; neither reaches a handler.
  */
 export function serveCommands(
 	ipcMain: Pick<IpcMain, 'handle'>,
-	handlers: CommandHandlers,
+	handlersFor: (asker: Asker) => Partial<CommandHandlers>,
 	isOurs: (event: IpcMainInvokeEvent) => boolean,
 	onRefused: (why: 'sender' | 'command' | 'request') => void,
 ): void {
@@ -37,20 +38,23 @@ export function serveCommands(
 		};
 		if (!isOurs(event)) return refuse('sender');
 		if (!isCommandName(name)) return refuse('command');
-		return answer(handlers, name, request, { webContentsId: event.sender.id }) ?? refuse('request');
+		const asker = { webContentsId: event.sender.id };
+		return answer(handlersFor(asker), name, request, asker) ?? refuse('request');
 	});
 }
 
 function answer<Name extends CommandName>(
-	handlers: CommandHandlers,
+	handlers: Partial<CommandHandlers>,
 	name: Name,
 	request: unknown,
 	asker: Asker,
-): ReturnType<CommandHandlers[Name]> | null {
+): ReturnType<CommandHandlers[Name]> | ReturnType<typeof failed> | null {
 	const checked = v.safeParse(requestSchemas[name], request);
 	if (!checked.success) return null;
 	// The schema of `name` proves that this is the request of `name`; TypeScript does not follow the index.
-	return handlers[name](checked.output, asker) as ReturnType<CommandHandlers[Name]>;
+	const handler = handlers[name];
+	if (handler === undefined) return failed({ kind: 'look-only' });
+	return handler(checked.output, asker) as ReturnType<CommandHandlers[Name]>;
 }
 
 function isCommandName(name: unknown): name is CommandName {

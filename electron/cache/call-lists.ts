@@ -23,6 +23,8 @@ const VIEWS = 4;
 const UUIDS_PER_TURN = 500;
 
 export class CallLists {
+	/** For the calls of several extensions: each has a row of its own, which says whose it is. */
+	namesOwners = false;
 	readonly #read: Read;
 	readonly #now: () => number;
 	readonly #onTrue: () => void;
@@ -85,7 +87,7 @@ export class CallLists {
 		return {
 			total: view.shown.length + unread,
 			calls: view.calls.length + unread,
-			rows: await readRows(this.#read, plans, words),
+			rows: await readRows(this.#read, plans, words, this.namesOwners),
 		};
 	}
 
@@ -181,7 +183,7 @@ export class CallLists {
 	): Promise<ListView> {
 		const found = await this.#finder.find(words);
 		this.#forgetOld();
-		const isFolded = words.length === 0;
+		const isFolded = words.length === 0 && !this.namesOwners;
 		const key = JSON.stringify([query, isFolded ? unfolded : [], kept]);
 		const known = this.#views.get(key);
 		if (known) return known;

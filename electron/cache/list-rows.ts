@@ -48,11 +48,15 @@ export function planRows(
 	return plans;
 }
 
-/** Reads the calls of rows; with `words`, says where they were found if a row does not show it. */
+/**
+ * Reads the calls of rows; with `words`, says where they were found if a row does not show it; with `namesOwners`, whose
+ * each call is.
+ */
 export async function readRows(
 	read: Read,
 	plans: readonly RowPlan[],
 	words: readonly SearchWord[],
+	namesOwners: boolean,
 ): Promise<readonly ListRow[]> {
 	const ids = plans.map(({ id }) => id);
 	const none: ReadonlyMap<number, StoredCall> = new Map();
@@ -62,7 +66,8 @@ export async function readRows(
 	for (const { id, fold } of plans) {
 		const found = stored.get(id);
 		if (!found) continue;
-		const row = callRow(found.call, found.open, found.triedAt);
+		const whose = namesOwners ? found.call.extension : null;
+		const row = callRow(found.call, found.open, found.triedAt, whose);
 		const unseen = unseenWords(row, words);
 		rows.push({
 			...row,

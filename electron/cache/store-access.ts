@@ -1,4 +1,4 @@
-import type { Failure, Outcome } from '../contract/outcome.ts';
+import { failed, type Failure, type Outcome } from '../contract/outcome.ts';
 import type { CacheDatabase } from './open-cache.ts';
 import { beginWith, type Remembered, salvage, salvageFacts } from './salvage.ts';
 import { Statements } from './statements.ts';
@@ -33,12 +33,13 @@ export class StoreAccess {
 
 	/**
 	 * All or nothing. `work` answers how many calls it changed; when there are any, `onDone` is called once it is
-	 * committed, and then who listens.
+	 * committed, and then who listens. Closed, it takes nothing any more.
 	 */
 	write(
 		work: (statements: Statements) => number,
 		onDone: () => void = () => undefined,
 	): Outcome<number> {
+		if (this.#isClosed) return failed({ kind: 'store-failed', why: 'error' });
 		const done = storing(() => this.#statements.inTransaction(() => work(this.#statements)));
 		if (!done.ok) this.#look(done.failure);
 		else if (done.value > 0) {

@@ -4,8 +4,16 @@ import { counterpart, counterpartKey } from './counterpart.ts';
 import { callOutcome, missedKind, viaParty } from './missed.ts';
 import { partyLabel } from './phone-number.ts';
 
-/** The call as one row of the history. `open` and `triedAt` come from the store, which knows the other calls. */
-export function callRow(call: Call, open: boolean, triedAt: string | null): CallRow {
+/**
+ * The call as one row of the history. `open` and `triedAt` come from the store, which knows the other calls. `whose`: the
+ * extension it is of, where the row has to say so.
+ */
+export function callRow(
+	call: Call,
+	open: boolean,
+	triedAt: string | null,
+	whose: string | null = null,
+): CallRow {
 	const via = viaParty(call);
 	return {
 		uuid: call.uuid,
@@ -20,6 +28,7 @@ export function callRow(call: Call, open: boolean, triedAt: string | null): Call
 		transcript: transcriptMark(call),
 		open,
 		triedAt,
+		whose,
 	};
 }
 
@@ -29,9 +38,10 @@ export function callDetails(
 	open: boolean,
 	triedAt: string | null,
 	rule: CallDetails['rule'],
+	whose: string | null = null,
 ): CallDetails {
 	return {
-		row: callRow(call, open, triedAt),
+		row: callRow(call, open, triedAt, whose),
 		path: callPath(call),
 		caller: partyLabel(call.caller),
 		callee: partyLabel(call.callee),

@@ -1,4 +1,5 @@
 /** What the window knows about the app besides calls: one small whole value, pushed when it changes. */
+import type { Looking } from './others.ts';
 import type { Failure } from './outcome.ts';
 import type { DoNotDisturb } from './preferences.ts';
 import type { KeptTime } from './retention.ts';
@@ -97,4 +98,6 @@ export interface AppState {
 	readonly notice: Failure | null;
 	/** What is wrong with the person's settings, or an administrator's. */
 	readonly settingsNotice: Failure | null;
+	/** Whose calls this window shows; null: the person's own. */
+	readonly looksAt: Looking | null;
 }

@@ -37,6 +37,8 @@ export interface CallRow {
 	readonly open: boolean;
 	/** When the counterpart of an open call was last tried in vain. ISO 8601, UTC; null: not since. */
 	readonly triedAt: string | null;
+	/** The extension whose call it is, where calls of several are shown; null: they are all one's. */
+	readonly whose: string | null;
 }
 
 /** One station of a call's way, in order. */

@@ -7,6 +7,7 @@ import type {
 	CallRow,
 	Insight,
 } from './call-view.ts';
+import type { OthersScope } from './others.ts';
 import type { NumberRule, ReminderTime } from './preferences.ts';
 import type { Retention } from './retention.ts';
 import type { Change, ConnectionTest, Licence, SettingsView } from './settings.ts';
@@ -18,8 +19,11 @@ export type ShowRequest =
 	/** What the person is asked before they are signed out. */
 	| { readonly ask: 'sign-out' };
 
-/** Which of the app's windows: the tray's popover, the history window, or the one with the settings. */
-export type WindowRole = 'popover' | 'history' | 'settings';
+/**
+ * Which of the app's windows: the tray's popover, the history window, the one with the settings, or the one that shows
+ * somebody else's calls and changes nothing.
+ */
+export type WindowRole = 'popover' | 'history' | 'settings' | 'others';
 
 /** The most rows one question may ask for: what a tall window shows, twice. */
 export const MAX_RANGE = 200;
@@ -178,6 +182,11 @@ export interface Commands {
 	readonly 'diagnostics.copy': { readonly request: null; readonly reply: null };
 	/** The libraries inside the app, by name. */
 	readonly 'licences.read': { readonly request: null; readonly reply: readonly Licence[] };
+	/** Asks whether somebody else's calls can be seen, and opens a window with them; `cannot-look` says why not. */
+	readonly 'others.look': {
+		readonly request: { readonly whose: OthersScope };
+		readonly reply: null;
+	};
 	/** What the calls that began in a time say together; null: since the first one. */
 	readonly 'insight.read': {
 		readonly request: { readonly from: string | null };

@@ -1,5 +1,7 @@
 /** Success, or one of the failures we know. Failures are expected and are values; exceptions are bugs. */
 
+import type { OthersScope } from './others.ts';
+
 /** Which of the two servers a failure is about. */
 export type Peer = 'service' | 'provider';
 
@@ -94,6 +96,17 @@ export type Failure =
 	/** The service wants the K-number, and neither the token nor the configuration nor a record says it. */
 	| { readonly kind: 'customer-needed' }
 	| { readonly kind: 'no-such-call' }
+	/** Somebody else's calls cannot be looked at. `own-calls`: the service answered with the person's own. */
+	| {
+			readonly kind: 'cannot-look';
+			readonly why: 'refused' | 'no-calls' | 'own-calls' | 'own-extension';
+			readonly whose: OthersScope;
+			/** Of the refusal; null where there was none. */
+			readonly status: number | null;
+			readonly requestId: string | null;
+	  }
+	/** In a window that shows somebody else's calls nothing is changed. */
+	| { readonly kind: 'look-only' }
 	/** An emergency or short number: the person must be asked before it is called. */
 	| { readonly kind: 'confirmation-needed'; readonly numberKind: 'emergency' | 'short' }
 	/** The counterpart cannot be called: its number was withheld, or no program on this computer places calls. */

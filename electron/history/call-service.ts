@@ -6,6 +6,7 @@ import type { Dialect } from '../contract/settings.ts';
 import type { Secret } from '../secret.ts';
 import { type Fetch, readJson, request } from './answer.ts';
 import { mapInTurns } from './in-turns.ts';
+import type { RecordsScope } from './scope.ts';
 import type { NotUnderstood } from './set-aside.ts';
 import { parseRecord } from './call-schema.ts';
 import { dialectOf } from './dialect.ts';
@@ -24,6 +25,8 @@ export interface ServiceOptions {
 	readonly baseUrl: string;
 	/** K-number that the configuration or the person named, for tokens without the claim. */
 	readonly customer: () => string | null;
+	/** Whose records are asked for; left out: the person's own. */
+	readonly scope?: RecordsScope | null;
 	readonly fetch: Fetch;
 	/** Its own, because a stream holds one of the few connections that a fetch has for one host. */
 	readonly streamFetch: Fetch;
@@ -47,6 +50,7 @@ const ANSWER_LIMIT_MS = 60_000;
 
 export function createCallService(options: ServiceOptions) {
 	const { baseUrl, customer, fetch, streamFetch, tokens, clock = systemClock } = options;
+	const { scope = null } = options;
 	/** The K-number that records carry: theirs is ours. */
 	let learned: string | null = null;
 	let dialect: Dialect | null = null;
@@ -220,7 +224,12 @@ export function createCallService(options: ServiceOptions) {
 
 	function recordsUrl(uuid?: string): URL {
 		const path = uuid === undefined ? 'records' : `records/${encodeURIComponent(uuid)}`;
-		return new URL(path, `${baseUrl}/`);
+		const url = new URL(path, `${baseUrl}/`);
+		for (const name of ['customer', 'extension'] as const) {
+			const value = scope?.[name] ?? null;
+			if (value !== null) url.searchParams.set(name, value);
+		}
+		return url;
 	}
 
 	const streamUrl = recordsUrl().href;

@@ -14,10 +14,11 @@ import { watchSilence } from './silence-watch.ts';
 import { lacksTranscript, WholeRecords } from './whole-records.ts';
 
 export interface ConnectionParts {
-	readonly service: CallService;
+	readonly service: Omit<CallService, 'deleteRecords'>;
 	readonly store: HistoryStore;
 	readonly clock: Clock;
 	readonly onNotUnderstood: (record: NotUnderstood) => void;
+	readonly isWanted?: (call: Call) => boolean;
 	readonly onArrived?: (calls: readonly Call[]) => void;
 	readonly enter: (state: ConnectionState) => void;
 	/** The last id the service gave its events, to be sent back. */
@@ -202,6 +203,7 @@ export class Connection {
 			onNotUnderstood(record.reason, record.id);
 			return;
 		}
+		if (this.#parts.isWanted?.(record.call) === false) return;
 		this.#take([record.call]);
 		if (lacksTranscript(record.call)) this.#wholeRecords.fetch([record.call.uuid]);
 	}

@@ -11,13 +11,15 @@ import { honouredMs, reconnectDelayMs } from './reconnect-delay.ts';
 import { Wait } from './wait.ts';
 
 export interface HistoryKeeperOptions {
-	readonly service: CallService;
+	readonly service: Omit<CallService, 'deleteRecords'>;
 	readonly store: HistoryStore;
 	readonly clock: Clock;
 	/** Answers 0 ≤ x < 1. */
 	readonly random: () => number;
 	/** Called for each record that cannot be understood, never with a value. */
 	readonly onNotUnderstood: (record: NotUnderstood) => void;
+	/** Whether a record that the stream brings is to be stored; left out: each is. */
+	readonly isWanted?: (call: Call) => boolean;
 	/** Called with records that were. */
 	readonly onArrived?: (calls: readonly Call[]) => void;
 }

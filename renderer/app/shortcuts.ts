@@ -22,7 +22,7 @@ function printed(character: string): readonly [Key] {
 	return [{ printed: character }];
 }
 
-export const SHORTCUTS: readonly ShortcutGroup[] = [
+const SHORTCUTS: readonly ShortcutGroup[] = [
 	{
 		group: 'list',
 		shortcuts: [
@@ -60,6 +60,20 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
 		],
 	},
 ];
+
+/** What a person has no use for who may only look at calls. */
+const CHANGES: readonly Shortcut['does'][] = [
+	...(['handled', 'delete', 'choose', 'select', 'selectAll'] as const),
+];
+
+/** The keys of a window: all of them, or those of one in which calls are only looked at. */
+export function shortcutsOf(mayChange: boolean): readonly ShortcutGroup[] {
+	if (mayChange) return SHORTCUTS;
+	return SHORTCUTS.map(({ group, shortcuts }) => ({
+		group,
+		shortcuts: shortcuts.filter(({ does }) => !CHANGES.includes(does)),
+	}));
+}
 
 /** As it is printed on the person's keyboard; a Mac's have symbols for some. */
 export function keyName(key: Key, names: KeysTexts['key']): string {

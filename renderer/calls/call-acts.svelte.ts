@@ -24,9 +24,12 @@ export class CallActs {
 	#about = $state.raw<readonly string[]>([]);
 	#reminder = $state.raw<Reminder | null>(null);
 	readonly #bridge: Bridge;
+	/** False: calls are only looked at, and whatever would change them does nothing. */
+	readonly mayChange: boolean;
 
-	constructor(bridge: Bridge) {
+	constructor(bridge: Bridge, mayChange = true) {
 		this.#bridge = bridge;
+		this.mayChange = mayChange;
 	}
 
 	/** Null: nothing is asked. */
@@ -90,7 +93,7 @@ export class CallActs {
 
 	/** `calls.changed` follows and brings the new state; nothing is patched here. */
 	async setHandled(uuids: readonly string[], handled: boolean): Promise<void> {
-		if (uuids.length === 0) return;
+		if (uuids.length === 0 || !this.mayChange) return;
 		this.#about = uuids;
 		const answer = await this.#bridge.ask('calls.set-handled', { uuids, handled });
 		this.#failure = answer.ok ? null : answer.failure;
@@ -114,7 +117,7 @@ export class CallActs {
 
 	/** Asks first. */
 	delete(uuids: readonly string[]): void {
-		if (uuids.length > 0) this.#question = { kind: 'delete', uuids };
+		if (uuids.length > 0 && this.mayChange) this.#question = { kind: 'delete', uuids };
 	}
 
 	/** The person wants it; answers which calls are being deleted now. */

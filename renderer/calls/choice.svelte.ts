@@ -18,14 +18,17 @@ export class Choice {
 	readonly #chosen = new SvelteMap<string, number>();
 	readonly #bridge: Bridge;
 	readonly #log: CallLog;
+	/** False: nothing could be done with what is chosen, so nothing is. */
+	readonly isPossible: boolean;
 	/** Where a range begins: the row that was chosen last by itself. */
 	#anchor: ListRow | null = null;
 	/** Counts choices, so that an answer knows whether it still belongs to the last one. */
 	#question = 0;
 
-	constructor(bridge: Bridge, log: CallLog) {
+	constructor(bridge: Bridge, log: CallLog, isPossible = true) {
 		this.#bridge = bridge;
 		this.#log = log;
+		this.isPossible = isPossible;
 	}
 
 	/** Counts calls, folded ones too. */
@@ -57,6 +60,7 @@ export class Choice {
 
 	/** Adds a row, or takes it away again with all that it stands for. */
 	async toggle(row: ListRow): Promise<void> {
+		if (!this.isPossible) return;
 		this.#question += 1;
 		this.#anchor = row;
 		const calls = callsOf(row);
@@ -78,7 +82,7 @@ export class Choice {
 	async extendTo(index: number): Promise<void> {
 		const { rows } = this.#log;
 		const end = rows[index];
-		if (end === undefined) return;
+		if (end === undefined || !this.isPossible) return;
 		const start = (this.#anchor ??= end);
 		const anchor = rows.findIndex((row) => row?.uuid === start.uuid);
 		const between = rows.slice(Math.min(anchor, index), Math.max(anchor, index) + 1);
@@ -101,6 +105,7 @@ export class Choice {
 
 	/** Chooses every call of the list. */
 	async all(): Promise<void> {
+		if (!this.isPossible) return;
 		const question = ++this.#question;
 		const all = await this.#all();
 		if (!all.ok || question !== this.#question) return;

@@ -76,10 +76,13 @@ function partyKind(party: PartyLabel): string {
 }
 
 export function germanCalls(formats: Formats): Texts['call'] {
+	const owner = ({ whose }: CallRow): string | null =>
+		whose === null ? null : `Nebenstelle ${whose}`;
+
 	return {
 		who,
-		how,
-		what: (row) => `${what(row)}${via(row)}`,
+		how: (row) => (row.whose === null ? how(row) : `Nebenstelle ${row.whose} · ${how(row)}`),
+		what: (row) => listed(`${what(row)}${via(row)}`, owner(row)),
 		partyKind,
 		tried: (at) => `Rückruf versucht ${formats.moment(at)}`,
 		spoken: (row) =>
@@ -89,6 +92,7 @@ export function germanCalls(formats: Formats): Texts['call'] {
 					row.direction === 'inbound' ? 'von' : 'an',
 					whoInSentence(row.counterpart) + via(row),
 				),
+				owner(row),
 				`${formats.dayInSentence(row.startedAt)} ${formats.time(row.startedAt)}`,
 				row.outcome === 'given-up' && 'nicht angenommen',
 				row.outcome === 'unknown' && 'Ausgang unbekannt',

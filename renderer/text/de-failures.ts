@@ -3,6 +3,7 @@ import { germanAccountFailures } from './de-account.ts';
 import { germanComputer } from './de-computer.ts';
 import { germanDesktopFailures } from './de-desktop.ts';
 import { germanConfiguration } from './de-configuration.ts';
+import { germanOthersFailures } from './de-others.ts';
 import { germanSettingsFailures } from './de-settings.ts';
 import type { FailureTexts } from './failure-text.ts';
 
@@ -111,6 +112,7 @@ export const germanFailures: FailureTexts = {
 	...germanComputer,
 	...germanDesktopFailures,
 	...germanSettingsFailures,
+	...germanOthersFailures,
 	customerNeeded: {
 		cause: 'NFON verlangt Ihre K-Nummer (Kundennummer).',
 		wayOut: `Sie steht im NFON-Portal; auch ${ADMINISTRATION} kennt sie.`,

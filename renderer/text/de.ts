@@ -8,6 +8,7 @@ import { germanFailures } from './de-failures.ts';
 import { germanList } from './de-list.ts';
 import { germanInsight } from './de-insight.ts';
 import { germanKeys } from './de-keys.ts';
+import { germanOthers } from './de-others.ts';
 import { germanSettings } from './de-settings.ts';
 import type { Formats } from './formats.ts';
 import { insightFormatsFor } from './insight-formats.ts';
@@ -90,6 +91,7 @@ export function german(formats: Formats): Texts {
 		keys: germanKeys,
 		desktop: germanDesktop,
 		account: germanAccount,
+		others: germanOthers(formats),
 		settings: germanSettings(formats),
 		failures: germanFailures,
 	};

@@ -76,10 +76,13 @@ function partyKind(party: PartyLabel): string {
 }
 
 export function englishCalls(formats: Formats): Texts['call'] {
+	const owner = ({ whose }: CallRow): string | null =>
+		whose === null ? null : `extension ${whose}`;
+
 	return {
 		who,
-		how,
-		what: (row) => `${what(row)}${via(row)}`,
+		how: (row) => (row.whose === null ? how(row) : `Extension ${row.whose} · ${how(row)}`),
+		what: (row) => listed(`${what(row)}${via(row)}`, owner(row)),
 		partyKind,
 		tried: (at) => `tried at ${formats.moment(at)}`,
 		spoken: (row) =>
@@ -89,6 +92,7 @@ export function englishCalls(formats: Formats): Texts['call'] {
 					row.direction === 'inbound' ? 'from' : 'to',
 					whoInSentence(row.counterpart) + via(row),
 				),
+				owner(row),
 				`${formats.dayInSentence(row.startedAt)} ${formats.time(row.startedAt)}`,
 				row.outcome === 'given-up' && 'not answered',
 				row.outcome === 'unknown' && 'outcome unknown',

@@ -3,6 +3,7 @@ import { englishAccountFailures } from './en-account.ts';
 import { englishComputer } from './en-computer.ts';
 import { englishDesktopFailures } from './en-desktop.ts';
 import { englishConfiguration } from './en-configuration.ts';
+import { englishOthersFailures } from './en-others.ts';
 import { englishSettingsFailures } from './en-settings.ts';
 import type { FailureTexts } from './failure-text.ts';
 
@@ -98,6 +99,7 @@ export const englishFailures: FailureTexts = {
 	...englishComputer,
 	...englishDesktopFailures,
 	...englishSettingsFailures,
+	...englishOthersFailures,
 	customerNeeded: {
 		cause: 'NFON wants your K-number (customer number).',
 		wayOut: `It is in the NFON portal; ${ADMINISTRATOR} knows it too.`,

@@ -8,6 +8,7 @@ import { englishFailures } from './en-failures.ts';
 import { englishList } from './en-list.ts';
 import { englishInsight } from './en-insight.ts';
 import { englishKeys } from './en-keys.ts';
+import { englishOthers } from './en-others.ts';
 import { englishSettings } from './en-settings.ts';
 import type { Formats } from './formats.ts';
 import { insightFormatsFor } from './insight-formats.ts';
@@ -89,6 +90,7 @@ export function english(formats: Formats): Texts {
 		keys: englishKeys,
 		desktop: englishDesktop,
 		account: englishAccount,
+		others: englishOthers(formats),
 		settings: englishSettings(formats),
 		failures: englishFailures,
 	};

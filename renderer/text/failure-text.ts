@@ -38,6 +38,8 @@ export interface FailureTexts {
 	readonly storeFailed: (why: Of<'store-failed'>['why']) => FailureWords;
 	readonly customerNeeded: FailureWords;
 	readonly noSuchCall: FailureWords;
+	readonly cannotLook: (failure: Of<'cannot-look'>) => FailureWords;
+	readonly lookOnly: FailureWords;
 	readonly confirmationNeeded: (kind: Of<'confirmation-needed'>['numberKind']) => FailureWords;
 	readonly cannotCall: (why: Of<'cannot-call'>['why']) => FailureWords;
 	readonly shortcutRefused: (why: Of<'shortcut-refused'>['why']) => FailureWords;
@@ -96,6 +98,10 @@ export function failureText(failure: Failure, texts: FailureTexts): FailureWords
 			return texts.customerNeeded;
 		case 'no-such-call':
 			return texts.noSuchCall;
+		case 'cannot-look':
+			return texts.cannotLook(failure);
+		case 'look-only':
+			return texts.lookOnly;
 		case 'confirmation-needed':
 			return texts.confirmationNeeded(failure.numberKind);
 		case 'cannot-call':
@@ -126,7 +132,7 @@ function isNoProvider({ peer, status }: Of<'refused'>): boolean {
 
 /** What NFON's support asks for, where the server gave it. */
 export function requestIdOf(failure: Failure): string | null {
-	return failure.kind === 'refused' ? failure.requestId : null;
+	return failure.kind === 'refused' || failure.kind === 'cannot-look' ? failure.requestId : null;
 }
 
 /** The setting that names the peer's address. */

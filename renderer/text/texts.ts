@@ -11,6 +11,7 @@ import type { ListTexts } from './list-texts.ts';
 import type { InsightFormats } from './insight-formats.ts';
 import type { InsightTexts } from './insight-texts.ts';
 import type { KeysTexts } from './keys-texts.ts';
+import type { OthersTexts } from './others-texts.ts';
 import type { SettingsTexts } from './settings-texts.ts';
 
 export interface Texts extends Formats, InsightFormats {
@@ -75,6 +76,7 @@ export interface Texts extends Formats, InsightFormats {
 	readonly keys: KeysTexts;
 	readonly desktop: DesktopTexts;
 	readonly account: AccountTexts;
+	readonly others: OthersTexts;
 	readonly settings: SettingsTexts;
 	readonly failures: FailureTexts;
 }

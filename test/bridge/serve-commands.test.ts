@@ -1,10 +1,6 @@
 import { EVERY_CALL } from '../../electron/contract/call-view.ts';
 import { expect, test } from 'vitest';
-import {
-	ASK_CHANNEL,
-	type CommandHandlers,
-	serveCommands,
-} from '../../electron/bridge/serve-commands.ts';
+import { ASK_CHANNEL, serveCommands } from '../../electron/bridge/serve-commands.ts';
 import { requestSchemas } from '../../electron/bridge/request-schemas.ts';
 import { success } from '../../electron/contract/outcome.ts';
 import { FakeIpcMain, fromPage } from '../fakes/fake-ipc-main.ts';
@@ -13,7 +9,7 @@ const OURS = fromPage('app://call-history/index.html', { id: 7 });
 const REFUSED = { ok: false, failure: { kind: 'bad-request' } };
 
 /** Serves handlers that note what reached them, to senders with our address. */
-function served() {
+function served(without: readonly string[] = []) {
 	const ipcMain = new FakeIpcMain();
 	const reached: unknown[] = [];
 	const refused: string[] = [];
@@ -21,11 +17,11 @@ function served() {
 		reached.push({ request, webContentsId });
 		return success(null);
 	};
-	const names = Object.keys(requestSchemas);
+	const names = Object.keys(requestSchemas).filter((name) => !without.includes(name));
 	const handlers = Object.fromEntries(names.map((name) => [name, note]));
 	serveCommands(
 		ipcMain,
-		handlers as unknown as CommandHandlers,
+		() => handlers,
 		({ senderFrame }) => senderFrame?.url.startsWith('app://call-history/') === true,
 		(why) => refused.push(why),
 	);
@@ -52,6 +48,17 @@ test('a page that is not ours gets a refusal, and reaches nothing', async () => 
 	expect(answer).toEqual(REFUSED);
 	expect(reached).toEqual([]);
 	expect(refused).toEqual(['sender']);
+});
+
+test('what a window’s handlers leave out is refused, and reaches nothing', async () => {
+	const { ask, reached, refused } = served(['calls.undo-delete']);
+
+	expect(await ask(OURS, 'calls.undo-delete', null)).toEqual({
+		ok: false,
+		failure: { kind: 'look-only' },
+	});
+	expect(reached).toEqual([]);
+	expect(refused).toEqual([]);
 });
 
 test.each(['calls.erase-all', '__proto__', 'constructor', '', 7, null, undefined])(

@@ -31,6 +31,8 @@ export interface Run {
 	popover(): Promise<Page>;
 	/** The settings window, when it is there. */
 	settings(): Promise<Page>;
+	/** The window with somebody else's calls, when it is there. */
+	others(): Promise<Page>;
 	quit(): Promise<void>;
 }
 
@@ -133,6 +135,7 @@ async function startApp(settings: Environment, said: readonly string[]): Promise
 		history: () => pageOf(app, 'history'),
 		popover: () => pageOf(app, 'popover'),
 		settings: () => pageOf(app, 'settings'),
+		others: () => pageOf(app, 'others'),
 		quit: async () => {
 			if (isRunning) await app.close();
 		},

@@ -32,6 +32,7 @@ export function aCallRow(but: Partial<ListRow> = {}): ListRow {
 		transcript: 'none',
 		open: false,
 		triedAt: null,
+		whose: null,
 		fold: null,
 		snippet: null,
 		...but,
@@ -112,6 +113,7 @@ export function anAppState(but: Partial<AppState> = {}): AppState {
 		proxy: null,
 		notice: null,
 		settingsNotice: null,
+		looksAt: null,
 		...but,
 	};
 }

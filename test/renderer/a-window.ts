@@ -62,16 +62,21 @@ function giveWhatIsMissing(): void {
 interface Options {
 	/** Narrow like the popover; wide by default. */
 	readonly narrow?: boolean;
+	/** False: the window that shows somebody else's calls. */
+	readonly mayChange?: boolean;
 }
 
 /** Opens the app on a bridge; returns what takes it away again. */
-export function openWindow(bridge: Bridge, { narrow = false }: Options = {}): () => void {
+export function openWindow(
+	bridge: Bridge,
+	{ narrow = false, mayChange = true }: Options = {},
+): () => void {
 	window.ResizeObserver = FakeResizeObserver;
 	giveWhatIsMissing();
 	window.matchMedia = (media) => mediaQuery(media, narrow);
 	const now = () => new Date('2025-11-12T15:00:00.000Z');
 	const { unmount } = render(App, {
-		...windowParts(bridge),
+		...windowParts(bridge, mayChange),
 		textsIn: (language: Language, locale: string) => textsFor(language, locale, now),
 	});
 	return unmount;

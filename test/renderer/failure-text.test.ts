@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../../electron/contract/app-state.ts';
 import type { ConfigurationProblem, Failure } from '../../electron/contract/outcome.ts';
+import type { OthersScope } from '../../electron/contract/others.ts';
 import { failureText, requestIdOf } from '../../renderer/text/failure-text.ts';
 import { textsFor } from '../../renderer/text/texts-for.ts';
 
@@ -36,6 +37,14 @@ function refused(status: number): Failure {
 		requestId: 'r-42',
 		retryAfterMs: null,
 	};
+}
+
+function cannotLook(
+	why: Extract<Failure, { readonly kind: 'cannot-look' }>['why'],
+	whose: OthersScope,
+): Failure {
+	const refusal = why === 'refused' ? { status: 403, requestId: 'r-42' } : null;
+	return { kind: 'cannot-look', why, whose, ...(refusal ?? { status: null, requestId: null }) };
 }
 
 /** At least one of every kind; a kind that is missing here does not compile. */
@@ -88,6 +97,11 @@ const EVERY_KIND: Readonly<Record<Failure['kind'], readonly Failure[]>> = {
 	})),
 	'customer-needed': [{ kind: 'customer-needed' }],
 	'no-such-call': [{ kind: 'no-such-call' }],
+	'cannot-look': (['refused', 'no-calls', 'own-calls', 'own-extension'] as const).flatMap((why) => [
+		cannotLook(why, { kind: 'extension', extension: '23' }),
+		cannotLook(why, { kind: 'customer', customer: 'K1234' }),
+	]),
+	'look-only': [{ kind: 'look-only' }],
 	'confirmation-needed': (['emergency', 'short'] as const).map((numberKind) => ({
 		kind: 'confirmation-needed' as const,
 		numberKind,
@@ -189,6 +203,12 @@ describe.each(LANGUAGES)('in %s', (language) => {
 		expect(text).toMatch(/K-n.*NFON.portal.*administrat/i);
 	});
 
+	test('whose calls may not be seen is named, with whom to ask', () => {
+		const text = said(cannotLook('refused', { kind: 'extension', extension: '23' }));
+
+		expect(text).toMatch(/(extension|Nebenstelle) 23.*403.*administrat/i);
+	});
+
 	test('a taken port is named with its setting', () => {
 		const text = said({ kind: 'redirect-port-taken', port: 51_234 });
 
@@ -198,5 +218,6 @@ describe.each(LANGUAGES)('in %s', (language) => {
 
 test('a refusal carries the request id for support', () => {
 	expect(requestIdOf(refused(500))).toBe('r-42');
+	expect(requestIdOf(cannotLook('refused', { kind: 'extension', extension: '23' }))).toBe('r-42');
 	expect(requestIdOf({ kind: 'signed-out' })).toBeNull();
 });

@@ -329,3 +329,65 @@ test('nothing listens any more when the window is gone', async () => {
 	expect(bridge.listeners('settings.changed')).toBe(0);
 	expect(bridge.listeners('app.state-changed')).toBe(0);
 });
+
+test('somebody else’s calls are asked for by extension', async () => {
+	bridge.expects('others.look', () => success(null));
+	await open('Account');
+
+	await fireEvent.input(screen.getByLabelText('Extension'), { target: { value: '23' } });
+	await fireEvent.click(screen.getByRole('button', { name: 'Show' }));
+
+	expect(bridge.askedFor('others.look')).toEqual([
+		{ whose: { kind: 'extension', extension: '23' } },
+	]);
+});
+
+test('the whole customer is one’s own, unless another is named', async () => {
+	bridge.expects('others.look', () => success(null));
+	await open('Account');
+
+	await fireEvent.click(screen.getByRole('radio', { name: 'The whole customer' }));
+	expect(screen.getByLabelText<HTMLInputElement>('K-number').value).toBe('K1234');
+	await fireEvent.click(screen.getByRole('button', { name: 'Show' }));
+
+	expect(bridge.askedFor('others.look')).toEqual([
+		{ whose: { kind: 'customer', customer: 'K1234' } },
+	]);
+});
+
+test.each([
+	['23a', /only digits/],
+	['', /only digits/],
+	['1234567890123456', /at most 15 digits/],
+	['142', /your own extension/],
+])(
+	'typed as %j, an extension is explained at its field, and nobody is asked',
+	async (typed, words) => {
+		await open('Account');
+		const field = screen.getByLabelText('Extension');
+
+		await fireEvent.input(field, { target: { value: typed } });
+		await fireEvent.click(screen.getByRole('button', { name: 'Show' }));
+
+		const problem = await screen.findByText(words);
+		expect(field.getAttribute('aria-describedby')).toBe(problem.id);
+		await expect.poll(() => document.activeElement).toBe(field);
+		expect(bridge.askedFor('others.look')).toEqual([]);
+	},
+);
+
+test('a refusal is told beside the form, with what support asks for', async () => {
+	const whose = { kind: 'extension', extension: '23' } as const;
+	const refusal = { why: 'refused', whose, status: 403, requestId: 'r-42' } as const;
+	bridge.expects('others.look', () => failed({ kind: 'cannot-look', ...refusal }));
+	await open('Account');
+
+	await fireEvent.input(screen.getByLabelText('Extension'), { target: { value: '23' } });
+	await fireEvent.click(screen.getByRole('button', { name: 'Show' }));
+
+	expect(await screen.findByText('Your sign-in may not see extension 23 (403).')).toBeTruthy();
+	expect(screen.getByText('Request r-42')).toBeTruthy();
+
+	await fireEvent.input(screen.getByLabelText('Extension'), { target: { value: '24' } });
+	expect(screen.queryByText('Request r-42')).toBeNull();
+});

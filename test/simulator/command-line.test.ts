@@ -11,7 +11,7 @@ test('without options it takes the defaults that --help states', () => {
 
 test('every option arrives', () => {
 	const words =
-		'--port 4000 --state s.json --auto --calls 10 --days 2 --seed x --dialect 1 --unit milliseconds --replay 3 --no-customer-claim --access-token-seconds 5 --refresh-token-seconds 60 --no-discovery --heartbeat-seconds 15 --place-missed-after 2';
+		'--port 4000 --state s.json --auto --calls 10 --days 2 --seed x --dialect 1 --unit milliseconds --replay 3 --no-customer-claim --access-token-seconds 5 --refresh-token-seconds 60 --no-discovery --heartbeat-seconds 15 --others allowed --calls-of-others 7 --place-missed-after 2';
 
 	expect(readCommandLine(words.split(' '))).toEqual({
 		kind: 'start',
@@ -19,7 +19,7 @@ test('every option arrives', () => {
 			...{ port: 4000, stateFile: 's.json', auto: true, calls: 10, days: 2, seed: 'x' },
 			...{ dialect: '2.0-early-access', unit: 'milliseconds', replay: 3, customerClaim: false },
 			...{ accessTokenSeconds: 5, refreshTokenSeconds: 60, discovery: 'forbidden' },
-			heartbeatSeconds: 15,
+			...{ heartbeatSeconds: 15, othersAccess: 'allowed', callsOfOthers: 7 },
 		},
 		placeMissedAfterSeconds: 2,
 	});
@@ -37,6 +37,8 @@ test('--help describes every option that is understood', () => {
 		'dialect',
 		'unit',
 		'replay',
+		'others',
+		'calls-of-others',
 	]) {
 		expect(HELP).toContain(`--${name}`);
 	}

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { DIALECTS, type Dialect } from './service/dialects.ts';
 import type { TimestampUnit } from './service/list-query.ts';
+import { OTHERS_ACCESS, type OthersAccess } from './service/others-access.ts';
 import { DEFAULT_OPTIONS, type SimulatorOptions } from './simulator-options.ts';
 
 export const HELP = `Usage: npm run simulator -- [options]
@@ -23,6 +24,9 @@ When it is ready it prints one line: simulator ready <API base URL> <issuer> <cl
   --refresh-token-seconds N how long a refresh token is good (default 30 days)
   --no-discovery            discovery answers 403
   --heartbeat-seconds N     a comment on quiet streams every N seconds (default none)
+  --others A                what the user sees of others' calls: empty, forbidden, ignored
+                            or allowed, as an administrator does (default empty)
+  --calls-of-others N       how many calls each colleague had (default 0)
   --place-missed-after S    a missed call arrives S seconds after the first stream opens
   --help                    this text
 `;
@@ -67,6 +71,7 @@ function readOptions(words: readonly string[]): CommandLine {
 			},
 			...{ replay: text, 'access-token-seconds': text, 'refresh-token-seconds': text },
 			...{ 'place-missed-after': text, 'heartbeat-seconds': text },
+			...{ others: text, 'calls-of-others': text },
 			...{ auto: flag, 'customer-claim': flag, 'no-customer-claim': flag },
 			...{ 'no-discovery': flag, help: flag },
 		},
@@ -107,6 +112,8 @@ function readOptions(words: readonly string[]): CommandLine {
 					1,
 				] as const),
 			),
+			othersAccess: readOthersAccess(values.others ?? 'empty'),
+			callsOfOthers: readWhole('calls-of-others', values['calls-of-others'], 0, 0, 10_000),
 			heartbeatSeconds: readWhole('heartbeat-seconds', values['heartbeat-seconds'], 0, 0),
 		},
 		placeMissedAfterSeconds:
@@ -133,6 +140,12 @@ function readDialect(text: string): Dialect {
 	if (text === '1') return DIALECTS[0];
 	if (text === '2') return DIALECTS[1];
 	throw new Mistake(`--dialect must be 1 (${DIALECTS[0]}) or 2 (${DIALECTS[1]}), not "${text}".`);
+}
+
+function readOthersAccess(text: string): OthersAccess {
+	const access = OTHERS_ACCESS.find((one) => one === text);
+	if (access !== undefined) return access;
+	throw new Mistake(`--others must be one of ${OTHERS_ACCESS.join(', ')}, not "${text}".`);
 }
 
 function readUnit(text: string): TimestampUnit {

@@ -1,6 +1,7 @@
 import type { SigningKey } from './identity/signing-key.ts';
 import type { Dialect } from './service/dialects.ts';
 import type { TimestampUnit } from './service/list-query.ts';
+import type { OthersAccess } from './service/others-access.ts';
 
 /** How the simulated service is to be. Everything but port and history may change while it runs. */
 export interface SimulatorSettings {
@@ -21,6 +22,8 @@ export interface SimulatorSettings {
 	readonly firstEventId: number;
 	/** Seconds between comments on quiet streams; 0: none. */
 	readonly heartbeatSeconds: number;
+	/** Whether the user may see the calls of others. */
+	readonly othersAccess: OthersAccess;
 }
 
 export interface SimulatorOptions extends SimulatorSettings {
@@ -32,6 +35,8 @@ export interface SimulatorOptions extends SimulatorSettings {
 	readonly stateFile: string | null;
 	readonly seed: string;
 	readonly calls: number;
+	/** How many calls each colleague of the user had; nobody sees them but an administrator. */
+	readonly callsOfOthers: number;
 	readonly days: number;
 	readonly now: () => number;
 	/** Null: a new one. Making one takes a third of a second, which many tests may share. */
@@ -41,10 +46,10 @@ export interface SimulatorOptions extends SimulatorSettings {
 /** The part that may change, and that the control API shows. */
 export function settingsOf(options: SimulatorOptions): SimulatorSettings {
 	const { dialect, unit, replay, customerClaim, accessTokenSeconds, refreshTokenSeconds } = options;
-	const { auto, discovery, firstEventId, heartbeatSeconds } = options;
+	const { auto, discovery, firstEventId, heartbeatSeconds, othersAccess } = options;
 	return {
 		...{ dialect, unit, replay, customerClaim, accessTokenSeconds, refreshTokenSeconds },
-		...{ auto, discovery, firstEventId, heartbeatSeconds },
+		...{ auto, discovery, firstEventId, heartbeatSeconds, othersAccess },
 	};
 }
 
@@ -54,6 +59,7 @@ export const DEFAULT_OPTIONS: SimulatorOptions = {
 	stateFile: null,
 	seed: 'nfon',
 	calls: 5000,
+	callsOfOthers: 0,
 	days: 365,
 	dialect: '2.0-early-access.2',
 	unit: 'seconds',
@@ -66,6 +72,7 @@ export const DEFAULT_OPTIONS: SimulatorOptions = {
 	discovery: 'open',
 	firstEventId: 1,
 	heartbeatSeconds: 0,
+	othersAccess: 'empty',
 	now: Date.now,
 	signingKey: null,
 };

@@ -7,7 +7,7 @@ import { serveRequest, type House } from './http/serve-request.ts';
 import { AccessTokenChecker } from './identity/access-token.ts';
 import { GrantStore } from './identity/grant-store.ts';
 import { CLIENT_ID, createProvider } from './identity/provider.ts';
-import { generateHistory } from './records/generate-history.ts';
+import { generateHistory, generateOthersHistory } from './records/generate-history.ts';
 import { castFor } from './records/people.ts';
 import { CallService } from './service/call-service.ts';
 import { CallStore } from './service/call-store.ts';
@@ -54,6 +54,12 @@ export async function startSimulator(wanted: Partial<SimulatorOptions> = {}): Pr
 	const cast = castFor(options.seed);
 	const store = new CallStore(generateHistory({ ...options, nowMs: options.now(), cast }));
 	store.restore(state.calls);
+	const others = new CallStore(
+		generateOthersHistory({
+			...options,
+			...{ calls: options.callsOfOthers, nowMs: options.now(), cast },
+		}),
+	);
 	const grants = new GrantStore(() => {
 		saving.ask();
 	});
@@ -70,7 +76,7 @@ export async function startSimulator(wanted: Partial<SimulatorOptions> = {}): Pr
 		saving.ask();
 	};
 	const { seed, now } = options;
-	const service = new CallService({ store, streams, cast, seed, dialect, now, onChange });
+	const service = new CallService({ store, others, streams, cast, seed, dialect, now, onChange });
 	const tokens = new AccessTokenChecker(state.key, issuer);
 	const provider = createProvider({
 		...{ issuer, api: origin + API_BASES[0], key: state.key, cookieKey: state.cookieKey, grants },
@@ -82,7 +88,8 @@ export async function startSimulator(wanted: Partial<SimulatorOptions> = {}): Pr
 		tokens.noteIssued(jti);
 	});
 	const api = new RecordsApi({
-		...{ store, streams, dialect, onChange },
+		...{ store, others, streams, dialect, onChange },
+		othersAccess: () => settings.othersAccess,
 		unit: () => settings.unit,
 		replay: () => settings.replay,
 		firstEventId: () => settings.firstEventId,

@@ -12,7 +12,7 @@ export class Unreadable extends Error {}
 type Body = Readonly<Record<string, unknown>>;
 
 export function readCallWish(body: Body): { readonly wish: CallWish; readonly unheard: boolean } {
-	const { kind = 'missed', caller, transcription, record, unheard } = body;
+	const { kind = 'missed', caller, extension, transcription, record, unheard } = body;
 	return {
 		wish: {
 			kind: readOneOf('kind', kind, CALL_KINDS),
@@ -26,6 +26,7 @@ export function readCallWish(body: Body): { readonly wish: CallWish; readonly un
 							'ready',
 						] as const),
 					}),
+			...(typeof extension === 'string' ? { extension } : {}),
 			...(record === undefined ? {} : { record: readObject('record', record) }),
 		},
 		unheard: unheard === true,

@@ -1,7 +1,7 @@
 import type { CallRecord, Transcription } from './call-record.ts';
 import type { Draw } from './draw.ts';
 import { rfc3339 } from './office-days.ts';
-import { USER, type Cast } from './people.ts';
+import { type Cast, USER, userUuidOf } from './people.ts';
 import { isEnglishSpeaking } from './phone-numbers.ts';
 import { playScene, type CallKind, type Scene, type Stage } from './scenes.ts';
 
@@ -20,9 +20,9 @@ export function composeCall(kind: CallKind, stage: Stage, extras: Extras = {}): 
 	return {
 		uuid,
 		callId: draw.uuid(),
-		userUuid: USER.sub,
+		userUuid: userUuidOf(cast.user),
 		customer: USER.customer,
-		extension: USER.extension,
+		extension: cast.user.number ?? USER.extension,
 		created: rfc3339(startMs),
 		...scene,
 		...composeTrunk(scene, cast, draw),

@@ -2,7 +2,7 @@ import type { CallRecord } from './call-record.ts';
 import { composeCall } from './compose-call.ts';
 import { Draw, weigh } from './draw.ts';
 import { countCalls, dayBefore, dayOf, drawMoment, rfc3339, type Day } from './office-days.ts';
-import type { Cast } from './people.ts';
+import { type Cast, castAround } from './people.ts';
 import type { CallKind } from './scenes.ts';
 
 /** Which calls there were, before anybody watched. */
@@ -59,6 +59,15 @@ export function generateHistory(plan: HistoryPlan): readonly CallRecord[] {
 		day = dayBefore(day);
 	}
 	return newestFirst.slice(0, plan.calls).reverse();
+}
+
+/** What each of the user's colleagues had, oldest first for each. */
+export function generateOthersHistory(plan: HistoryPlan): readonly CallRecord[] {
+	if (plan.calls === 0) return [];
+	return plan.cast.colleagues.flatMap((colleague) => {
+		const seed = `${plan.seed}:${colleague.number ?? ''}`;
+		return generateHistory({ ...plan, seed, cast: castAround(colleague, plan.cast) });
+	});
 }
 
 /** One day's calls depend on nothing but seed, date and rate: tomorrow today will be the same. */

@@ -98,6 +98,17 @@ export function castFor(seed: string): Cast {
 	};
 }
 
+/** The same office as a colleague has it: theirs is the telephone that rings. */
+export function castAround(colleague: Party, cast: Cast): Cast {
+	const others = cast.colleagues.filter(({ number }) => number !== colleague.number);
+	return { ...cast, user: colleague, colleagues: [cast.user, ...others] };
+}
+
+/** As the provider calls them: each has a uuid that ends in the extension. */
+export function userUuidOf({ number = USER.extension }: Party): string {
+	return USER.sub.slice(0, -number.length) + number;
+}
+
 function drawContact(draw: Draw, at: number): Party {
 	const number = drawPhoneNumber(draw);
 	const context = 'global';

@@ -2,7 +2,7 @@ import type { CallRecord, Party } from '../records/call-record.ts';
 import { composeCall } from '../records/compose-call.ts';
 import { Draw } from '../records/draw.ts';
 import { rfc3339 } from '../records/office-days.ts';
-import type { Cast } from '../records/people.ts';
+import { type Cast, castAround, USER } from '../records/people.ts';
 import type { CallKind } from '../records/scenes.ts';
 import type { CallStore } from './call-store.ts';
 import { toWire, type Dialect, type WireRecord } from './dialects.ts';
@@ -13,6 +13,8 @@ export interface CallWish {
 	readonly kind: CallKind;
 	/** Who is at the other end, whichever the direction. */
 	readonly caller?: Party;
+	/** Whose telephone rings, by its number; left out: the user's. */
+	readonly extension?: string;
 	/** Left out: none. `pending` has `available: false` and waits for `finishTranscription`. */
 	readonly transcription?: 'none' | 'pending' | 'ready';
 	/** Anything the record shall say, whatever its kind says. */
@@ -21,6 +23,8 @@ export interface CallWish {
 
 export interface CallServiceOptions {
 	readonly store: CallStore;
+	/** The calls of the user's colleagues. */
+	readonly others: CallStore;
 	readonly streams: OpenStreams;
 	readonly cast: Cast;
 	readonly seed: string;
@@ -44,9 +48,14 @@ export class CallService {
 		return this.#options.streams;
 	}
 
-	/** Oldest first: the server's truth. */
+	/** Oldest first: the server's truth about its user. */
 	calls(): readonly CallRecord[] {
 		return this.#options.store.calls;
+	}
+
+	/** The user's and the colleagues'. */
+	everybodysCalls(): readonly CallRecord[] {
+		return [...this.#options.store.calls, ...this.#options.others.calls];
 	}
 
 	call(uuid: string): CallRecord | undefined {
@@ -73,18 +82,18 @@ export class CallService {
 	/** A call that is in the list and that no stream was told of: a gap. */
 	placeUnheardCall(wish: CallWish): CallRecord {
 		const call = this.composeCall(wish);
-		this.#options.store.put(call);
+		this.#storeOf(call).put(call);
 		this.#options.onChange();
 		return call;
 	}
 
 	/** A record that exists nowhere but here. */
-	composeCall({ kind, caller, transcription, record }: CallWish): CallRecord {
+	composeCall({ kind, caller, extension, transcription, record }: CallWish): CallRecord {
 		const startMs =
 			record?.created === undefined ? this.#options.now() : Date.parse(record.created);
 		const guest = caller === undefined ? {} : { guest: caller };
 		const extras = { transcription: transcription ?? 'none' };
-		const stage = { draw: this.#draw, cast: this.#options.cast, startMs, ...guest };
+		const stage = { draw: this.#draw, cast: this.#castOf(extension), startMs, ...guest };
 		const call = composeCall(kind, stage, extras);
 		const placed = record?.created === undefined ? endNow(call) : call;
 		return { ...placed, ...record };
@@ -121,13 +130,25 @@ export class CallService {
 	}
 
 	#put(call: CallRecord): void {
-		this.#options.store.put(call);
+		this.#storeOf(call).put(call);
 		this.#options.onChange();
 		this.streams.announce(call);
 	}
 
+	#castOf(extension: string = USER.extension): Cast {
+		const { cast } = this.#options;
+		if (extension === USER.extension) return cast;
+		const colleague = cast.colleagues.find(({ number }) => number === extension);
+		if (colleague === undefined) throw new RangeError(`Nobody has the extension ${extension}.`);
+		return castAround(colleague, cast);
+	}
+
+	#storeOf(call: CallRecord): CallStore {
+		return call.extension === USER.extension ? this.#options.store : this.#options.others;
+	}
+
 	#require(uuid: string): CallRecord {
-		const call = this.#options.store.find(uuid);
+		const call = this.#options.store.find(uuid) ?? this.#options.others.find(uuid);
 		if (call === undefined) throw new RangeError(`The simulator holds no call ${uuid}.`);
 		return call;
 	}

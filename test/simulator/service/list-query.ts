@@ -25,6 +25,9 @@ export type TimestampUnit = 'seconds' | 'milliseconds';
 /** "Errors are { "error": "some message" }": this one becomes a 400. */
 export class BadRequest extends Error {}
 
+/** What the user is no administrator for: this one becomes a 403. */
+export class Forbidden extends Error {}
+
 export function readListQuery(
 	parameters: URLSearchParams,
 	unit: TimestampUnit,

@@ -12,7 +12,9 @@ beforeAll(async () => {
 });
 
 beforeEach(() => {
-	simulator.changeSettings({ unit: 'seconds', dialect: '2.0-early-access.2' });
+	simulator.changeSettings({
+		...{ unit: 'seconds', dialect: '2.0-early-access.2', othersAccess: 'empty' },
+	});
 	simulator.faults.clear();
 });
 
@@ -123,6 +125,54 @@ test('“customer, extension”: others’ records are not this user’s to see'
 	expect(await client.records('?customer=K9999&extension=1001&limit=1')).toHaveLength(1);
 	expect(await client.records('?customer=K1234')).toEqual([]);
 	expect(await client.records('?extension=1002')).toEqual([]);
+});
+
+test.each([
+	['empty', 200, []],
+	['forbidden', 403, null],
+	['ignored', 200, ['1001']],
+	['allowed', 200, ['1002']],
+] as const)(
+	'others’ records, when access to them is %s: %i',
+	async (othersAccess, status, whose) => {
+		const call = simulator.service.placeCall({ kind: 'missed', extension: '1002' });
+		simulator.changeSettings({ othersAccess });
+
+		const answer = await client.get('/records?extension=1002&limit=1');
+		const own = await client.records('?limit=5');
+		const one = await client.get(`/records/${call.uuid}`);
+
+		expect(answer.status).toBe(status);
+		if (whose === null) expect(answer.headers.get('x-request-id')).not.toBeNull();
+		else {
+			const records = (await answer.json()) as CallRecord[];
+			expect(records.map(({ extension }) => extension)).toEqual(whose);
+		}
+		expect(own.map(({ uuid }) => uuid)).not.toContain(call.uuid);
+		expect(one.status).toBe(othersAccess === 'allowed' ? 200 : 404);
+	},
+);
+
+test('“admin tokens see others’ records”: the whole customer’s, and each extension’s stream', async () => {
+	simulator.changeSettings({ othersAccess: 'allowed' });
+	const own = await client.stream();
+	const theirs = await client.stream('?extension=1003');
+	const all = await client.stream('?customer=K9999');
+
+	const calls = ['1003', '1004', '1001'].map((extension) =>
+		simulator.service.placeCall({ kind: 'missed', extension }),
+	);
+
+	const [call1003, call1004, call1001] = calls.map(({ uuid }) => uuid);
+	const heard = async (stream: typeof own, count: number) =>
+		(await stream.untilEvents(count)).map(({ call }) => call.uuid);
+	expect(await heard(all, 3)).toEqual([call1003, call1004, call1001]);
+	expect(await heard(theirs, 1)).toEqual([call1003]);
+	expect(await heard(own, 1)).toEqual([call1001]);
+	const listed = await client.records('?customer=K9999&limit=50');
+	expect(listed.map(({ uuid }) => uuid)).toEqual(
+		expect.arrayContaining([call1003, call1004, call1001]),
+	);
 });
 
 test('“from, to: newer / older than this timestamp”, in seconds', async () => {

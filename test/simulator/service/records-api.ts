@@ -4,8 +4,15 @@ import type { CallRecord } from '../records/call-record.ts';
 import type { CallStore } from './call-store.ts';
 import { toWire, type Dialect } from './dialects.ts';
 import { EventStream, type Disorder } from './event-stream.ts';
-import { BadRequest, readListQuery, type ListQuery, type TimestampUnit } from './list-query.ts';
+import {
+	BadRequest,
+	Forbidden,
+	readListQuery,
+	type ListQuery,
+	type TimestampUnit,
+} from './list-query.ts';
 import type { OpenStreams } from './open-streams.ts';
+import { isOwn, type OthersAccess, type Reach, reachOf } from './others-access.ts';
 import { matches, selectCalls } from './select-calls.ts';
 
 /** Who asks, as the access token says. */
@@ -15,7 +22,11 @@ export interface Asker {
 }
 
 export interface RecordsApiOptions {
+	/** The user's own calls. */
 	readonly store: CallStore;
+	/** Those of the user's colleagues. */
+	readonly others: CallStore;
+	readonly othersAccess: () => OthersAccess;
 	readonly streams: OpenStreams;
 	readonly dialect: () => Dialect;
 	readonly unit: () => TimestampUnit;
@@ -37,8 +48,8 @@ export class RecordsApi {
 
 	/** GET /records, Accept: application/json */
 	list(parameters: URLSearchParams, disorder: Disorder | null): Answer {
-		const query = this.#read(parameters);
-		const page = disturb(selectCalls(this.#options.store.calls, query), disorder);
+		const { whose, query } = reachOf(this.#read(parameters), this.#options.othersAccess());
+		const page = disturb(selectCalls(this.#callsOf(whose), query), disorder);
 		const dialect = this.#options.dialect();
 		return answerJson(
 			200,
@@ -49,7 +60,10 @@ export class RecordsApi {
 	/** GET /records/{uuid} */
 	one(uuid: string, parameters: URLSearchParams): Answer {
 		const { complete } = this.#read(parameters);
-		const call = this.#options.store.find(requireUuid(uuid));
+		const { store, others, othersAccess } = this.#options;
+		const known = requireUuid(uuid);
+		const seen = othersAccess() === 'allowed' ? others.find(known) : undefined;
+		const call = store.find(known) ?? seen;
 		if (call === undefined) return answerError(404, `no record ${uuid}`);
 		return answerJson(200, toWire(call, this.#options.dialect(), complete));
 	}
@@ -85,27 +99,30 @@ export class RecordsApi {
 		disorder: Disorder | null,
 	): void {
 		const { streams, firstEventId } = this.#options;
-		const scope = { ...this.#read(parameters), customer: this.#customerFor(parameters, asker) };
+		const asked = this.#read(parameters);
+		const { whose, query } = this.#streamReach(asked, asker);
+		const scope = { ...query, customer: this.#customerFor(parameters, asker) };
 		response.setHeader('content-type', 'text/event-stream; charset=utf-8');
 		response.setHeader('cache-control', 'no-store');
 		response.flushHeaders();
 		const stream = new EventStream(response, firstEventId(), disorder);
 		const write = (call: CallRecord): string | null =>
-			matches(call, scope)
+			(whose === 'everybody' || isOwn(call)) && matches(call, scope)
 				? JSON.stringify(toWire(call, this.#options.dialect(), scope.complete))
 				: null;
-		this.#replay(stream, write);
+		this.#replay(stream, whose, write);
 		response.once('close', streams.add({ stream, write }));
 	}
 
-	/** Runs a request, turning what it may not ask into a 400. */
+	/** Runs a request, turning what it may not ask into a 400 or a 403. */
 	serve(response: ServerResponse, act: () => Answer | undefined): void {
 		try {
 			const answer = act();
 			if (answer !== undefined) sendAnswer(response, answer);
 		} catch (error) {
-			if (!(error instanceof BadRequest)) throw error;
-			sendAnswer(response, answerError(400, error.message));
+			if (error instanceof BadRequest) sendAnswer(response, answerError(400, error.message));
+			else if (error instanceof Forbidden) sendAnswer(response, answerError(403, error.message));
+			else throw error;
 		}
 	}
 
@@ -117,11 +134,29 @@ export class RecordsApi {
 		return named;
 	}
 
+	// Without the claim a stream has to name the customer: then that is no wish for everybody's calls.
+	#streamReach(query: ListQuery, { customer }: Asker): Reach {
+		const isRequired = customer === null && query.extension === null;
+		const wished = isRequired ? { ...query, customer: null } : query;
+		return reachOf(wished, this.#options.othersAccess());
+	}
+
+	/** Oldest first. */
+	#callsOf(whose: Reach['whose']): readonly CallRecord[] {
+		const { store, others } = this.#options;
+		if (whose === 'own') return store.calls;
+		return [...store.calls, ...others.calls].sort(byCreation);
+	}
+
 	// "200 SSE, records in chronological order"
-	#replay(stream: EventStream, write: (call: CallRecord) => string | null): void {
+	#replay(
+		stream: EventStream,
+		whose: Reach['whose'],
+		write: (call: CallRecord) => string | null,
+	): void {
 		const count = this.#options.replay();
 		if (count === 0) return;
-		for (const call of this.#options.store.calls.slice(-count)) {
+		for (const call of this.#callsOf(whose).slice(-count)) {
 			const data = write(call);
 			if (data !== null) stream.send(data);
 		}
@@ -131,6 +166,10 @@ export class RecordsApi {
 		const knowsUserUuid = this.#options.dialect() === '2.0-early-access.2';
 		return readListQuery(parameters, this.#options.unit(), knowsUserUuid);
 	}
+}
+
+function byCreation(one: CallRecord, other: CallRecord): number {
+	return Date.parse(one.created) - Date.parse(other.created);
 }
 
 function requireUuid(text: string): string {

@@ -1,0 +1,53 @@
+/** Whose records are asked for, and whose a record is. */
+import type { Call } from '../contract/call.ts';
+import { type Outcome, success } from '../contract/outcome.ts';
+import type { CallService } from './call-service.ts';
+
+/** `customer` and `extension` of a question (nfon-api.md, Query parameters); null: not said. */
+export interface RecordsScope {
+	readonly customer: string | null;
+	readonly extension: string | null;
+}
+
+/** Whether a record is of whom was asked for; null: it does not say whose it is, as in the older dialect. */
+export function isOf(scope: RecordsScope, call: Call): boolean | null {
+	if (differs(scope.extension, call.extension) || differs(scope.customer, call.customer)) {
+		return false;
+	}
+	const said = scope.extension === null ? call.customer : call.extension;
+	return said === null ? null : true;
+}
+
+function differs(wanted: string | null, found: string | null): boolean {
+	return wanted !== null && found !== null && wanted !== found;
+}
+
+/** The same service, which never answers with a record that is not wanted. */
+export function onlyWanted(
+	service: CallService,
+	isWanted: (call: Call) => boolean,
+): Omit<CallService, 'deleteRecords'> {
+	const { list, complete, openStream, findCustomer, forgetCustomer } = service;
+	const { baseUrl, streamUrl, dialect } = service;
+	return {
+		...{ openStream, findCustomer, forgetCustomer, baseUrl, streamUrl, dialect },
+		list: async (range, signal) => {
+			const page = await list(range, signal);
+			if (!page.ok) return page;
+			const calls = page.value.calls.filter(isWanted);
+			const unwanted = page.value.calls.length - calls.length;
+			// `size` stays: it tells where the service's list ends. What is missing from a page that has others' records
+			// may be missing for that alone, as with records that could not be understood.
+			const notUnderstood = [
+				...page.value.notUnderstood,
+				...Array.from({ length: unwanted }, () => ({ field: 'extension', id: null })),
+			];
+			return success({ ...page.value, calls, notUnderstood });
+		},
+		complete: async (uuid, signal): Promise<Outcome<Call>> => {
+			const call = await complete(uuid, signal);
+			if (!call.ok || isWanted(call.value)) return call;
+			return { ok: false, failure: { kind: 'no-such-call' } };
+		},
+	};
+}
