@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { answerJson } from '../simulator/http/answer.ts';
-import type { SimulatorOptions } from '../simulator/simulator-options.ts';
 import { answerWith } from '../simulator/faults/behaviours.ts';
 import {
 	expect,
@@ -42,13 +41,10 @@ const WORDS = {
 class Looking {
 	readonly page: Page;
 	readonly #language: string;
-	/** A pattern of the window's title, where it is not the history's. */
-	readonly #window: string | undefined;
 
-	constructor(page: Page, language: string, window?: string) {
+	constructor(page: Page, language: string) {
 		this.page = page;
 		this.#language = language;
-		this.#window = window;
 	}
 
 	/** Pictures of the screen in both themes, and axe's opinion of each. */
@@ -61,7 +57,7 @@ class Looking {
 
 	async resize(width: Width): Promise<void> {
 		const size = WIDTHS[width];
-		await resizeWindow(size.width, size.height, this.#window);
+		await resizeWindow(size.width, size.height);
 		await expect.poll(() => this.page.evaluate(() => innerWidth)).toBe(size.width);
 	}
 
@@ -251,57 +247,6 @@ for (const language of ['en', 'de'] as const) {
 		await looking.at('refused');
 	});
 }
-
-test.describe('looking at others', () => {
-	const office = { calls: 40, days: 10, auto: true, callsOfOthers: 12, othersAccess: 'allowed' };
-	test.use({ simulated: office as Partial<SimulatorOptions> });
-
-	for (const language of ['en', 'de'] as const) {
-		test(`the form, an extension and the whole customer, in ${language}`, async ({ world }) => {
-			test.setTimeout(240_000);
-			const run = await world.start({ LANGUAGE: language });
-			const page = await signIn(run);
-			await page.keyboard.press('Control+,');
-			const settings = await run.settings();
-			await settings.getByRole('button', { name: /^(Account|Konto)$/ }).click();
-			const show = settings.getByRole('button', { name: /^(Show|Zeigen)$/ });
-			const form = new Looking(settings, language, 'NFON Call History . ');
-
-			world.simulator.changeSettings({ othersAccess: 'forbidden' });
-			await settings.getByLabel(/^(Extension|Nebenstelle)$/).fill('1002');
-			await show.click();
-			await expect(settings.getByText(/1002.*403/)).toBeVisible();
-			await form.at('others-form');
-
-			world.simulator.changeSettings({ othersAccess: 'allowed' });
-			await show.click();
-			const others = await run.others();
-			const title = '^(Extension|Nebenstelle|Customer|Kunde) ';
-			const looking = new Looking(others, language, title);
-			const caller = { name: 'Käthe Zimmermann', number: '493023125640', context: 'global' };
-			const call = world.simulator.service.placeCall({
-				...{ kind: 'queue', extension: '1002', caller },
-			});
-			await expect(row(others, call.uuid)).toBeVisible();
-			await looking.at('others-extension');
-			await row(others, call.uuid).click();
-			await looking.at('others-details');
-
-			await settings.locator('label', { hasText: /(The whole customer|Der ganze Kunde)/ }).click();
-			await show.click();
-			await expect.poll(() => others.isClosed()).toBe(true);
-			const everybody = await run.others();
-			await expect(everybody.getByText(/K9999\./)).toBeVisible();
-			await expect(everybody.getByText(/^(Up to date|Aktuell)/)).toBeAttached();
-			const looksAtAll = new Looking(everybody, language, title);
-			await looksAtAll.at('others-customer');
-			await everybody.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
-			const picture = `others-forced-colours-${language}.png`;
-			await everybody.screenshot({ path: join(SCREENS, picture) });
-			await withoutViolations(everybody);
-		});
-	}
-});
 
 test.describe('a history without a call', () => {
 	test.use({ simulated: { calls: 0, auto: true } });

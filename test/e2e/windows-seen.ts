@@ -12,9 +12,9 @@ export interface SeenWindow {
 	readonly height: number;
 }
 
-/** Those on the screen, by a pattern of their titles; minimised and hidden ones are not. */
-export async function visibleWindows(name = `^${NAME}$`): Promise<readonly SeenWindow[]> {
-	const ids = await xdotool(['search', '--onlyvisible', '--name', name]);
+/** Those on the screen; minimised and hidden ones are not. */
+export async function visibleWindows(): Promise<readonly SeenWindow[]> {
+	const ids = await xdotool(['search', '--onlyvisible', '--name', `^${NAME}$`]);
 	return Promise.all(ids.map(geometry));
 }
 
@@ -31,12 +31,11 @@ export async function hasFocus(): Promise<boolean> {
 	return (await xdotool(['getwindowfocus', 'getwindowname']))[0] === NAME;
 }
 
-/** Gives the one visible window of this title this size, as dragging its border would. */
-export async function resizeWindow(width: number, height: number, name?: string): Promise<void> {
+/** Gives the one visible window this size, as dragging its border would. */
+export async function resizeWindow(width: number, height: number): Promise<void> {
 	// A page is there before its window is on the screen.
-	const seen = () => visibleWindows(name);
-	await expect.poll(seen, { message: 'one visible window' }).toHaveLength(1);
-	const [window] = await seen();
+	await expect.poll(visibleWindows, { message: 'one visible window' }).toHaveLength(1);
+	const [window] = await visibleWindows();
 	if (!window) throw new Error('The window went away');
 	await xdotool(['windowsize', '--sync', window.id, String(width), String(height)]);
 }
