@@ -26,18 +26,20 @@ export function isAsked(): boolean {
 
 /** The person reads it, and closes it. */
 export async function closePrompt(): Promise<void> {
-	await atPrompt('key', 'Escape');
+	await atPrompt(['key', 'Escape']);
 }
 
 /** The person types the password. */
 export async function answerPrompt(): Promise<void> {
-	await atPrompt('type', '--delay', '50', `${KEYRING_PASSWORD}\n`);
+	// A line end that is typed is no press on Return.
+	await atPrompt(['type', '--delay', '50', KEYRING_PASSWORD], ['key', 'Return']);
 }
 
-async function atPrompt(...does: readonly string[]): Promise<void> {
+async function atPrompt(...does: readonly (readonly string[])[]): Promise<void> {
 	await expect.poll(isAsked, { timeout: 15_000 }).toBe(true);
 	await new Promise((resolve) => setTimeout(resolve, READING_MS));
-	execFileSync('xdotool', ['windowfocus', promptWindow() ?? '', ...does]);
+	execFileSync('xdotool', ['windowfocus', promptWindow() ?? '']);
+	for (const words of does) execFileSync('xdotool', words);
 	await expect.poll(isAsked).toBe(false);
 }
 

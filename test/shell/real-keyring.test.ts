@@ -19,6 +19,9 @@ afterAll(async () => {
 });
 
 // Each run has a bus and a daemon of its own over the same keyring file, like one login after another.
+/** Where the keyring's file is: another place, another keyring. */
+let data = 'share';
+
 const UNLOCK = 'echo -n test | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1;';
 
 /** Runs the steps in one login; without `unlocked` the daemon is started by the bus, with a locked keyring. */
@@ -38,7 +41,7 @@ async function outcomes(program: string, parameters: readonly string[]): Promise
 			ELECTRON_RUN_AS_NODE: '1',
 			HOME: home,
 			XDG_RUNTIME_DIR: join(home, 'run'),
-			XDG_DATA_HOME: join(home, 'share'),
+			XDG_DATA_HOME: join(home, data),
 		},
 	});
 	const lines = stdout.split('\n').filter((line) => line.startsWith('{'));
@@ -71,6 +74,16 @@ describe('a real gnome-keyring', () => {
 			found(null),
 			found(null),
 		]);
+	}, 30_000);
+
+	test('has nothing while it is another one, and all of it when it is the former one again', async () => {
+		await login(true, 'profile', 'write=text');
+		data = 'other';
+		const other = await login(true, 'profile', 'read', 'write=other');
+		data = 'share';
+
+		expect(other).toEqual([found(null), found(null)]);
+		expect(await login(true, 'profile', 'read')).toEqual([found('text')]);
 	}, 30_000);
 
 	test('is missing where there is no session bus', async () => {
