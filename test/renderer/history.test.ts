@@ -209,3 +209,21 @@ test('nothing listens any more when the window goes', async () => {
 	expect(bridge.listeners('app.state-changed')).toBe(0);
 	expect(bridge.listeners('calls.show-requested')).toBe(0);
 });
+
+test('what is wrong with the connection has the line below the name for itself', async () => {
+	const line = (): string =>
+		screen.getByRole('heading', { level: 1 }).parentElement?.querySelector('p')?.textContent ?? '';
+	const failure = { kind: 'unreachable', peer: 'service', host: 'api', code: 'X' } as const;
+	const retryAt = '2025-11-12T15:01:00.000Z';
+	bridge = FakeBridge.withCalls([anna]);
+	openWindow(bridge);
+	await list();
+	expect(line()).toContain('Extension 142');
+
+	bridge.push(
+		'app.state-changed',
+		anAppState({ connection: { kind: 'offline', failure, retryAt } }),
+	);
+
+	await expect.poll(line).toMatch(/^\s*Offline/);
+});
