@@ -1,6 +1,6 @@
 /** What tokens say about the person. */
 import type { Account } from '../contract/app-state.ts';
-import type { Secret } from '../secret.ts';
+import type { Secret } from '../ground/secret.ts';
 
 export type Claims = Readonly<Record<string, unknown>>;
 

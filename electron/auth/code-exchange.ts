@@ -1,7 +1,7 @@
 /** The three steps of Authorization Code with PKCE; each one's result is what the next one requires. */
 import * as openid from 'openid-client';
 import { failed, success, type Outcome } from '../contract/outcome.ts';
-import { Secret } from '../secret.ts';
+import { Secret } from '../ground/secret.ts';
 import { providerFailure, type Provider } from './provider.ts';
 import { tokensFrom, type Tokens } from './tokens.ts';
 

@@ -1,8 +1,8 @@
 /** One request to the identity provider, from question to whole answer; every way it can fail has a name. */
 import { failed, success, type Failure, type Outcome } from '../contract/outcome.ts';
-import type { Clock } from '../clock.ts';
-import { networkCode } from '../network-code.ts';
-import { retryAfterMs } from '../retry-after.ts';
+import type { Clock } from '../ground/clock.ts';
+import { networkCode } from '../ground/network-code.ts';
+import { retryAfterMs } from '../ground/retry-after.ts';
 
 /** The `fetch` that is passed in: it adds `User-Agent`, and knows the system's proxy and certificates. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;

@@ -1,9 +1,9 @@
 /** Signed in or not: the one place that knows, and the only way to an access token. */
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../ground/clock.ts';
 import type { Account, SessionState } from '../contract/app-state.ts';
 import { failed, success, type Failure, type Outcome } from '../contract/outcome.ts';
-import type { Keychain } from '../keychain.ts';
-import type { Secret } from '../secret.ts';
+import type { Keychain } from '../ground/keychain.ts';
+import type { Secret } from '../ground/secret.ts';
 import { accountFrom } from './claims.ts';
 import type { Fetch } from './provider-http.ts';
 import type { ProviderSettings } from './endpoints.ts';

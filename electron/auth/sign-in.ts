@@ -1,7 +1,7 @@
 /** One PKCE round trip [RFC 8252 §4.1], from the question to the tokens: browser, callback, code. */
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../ground/clock.ts';
 import { failed, success, type Failure, type Outcome } from '../contract/outcome.ts';
-import type { Secret } from '../secret.ts';
+import type { Secret } from '../ground/secret.ts';
 import { checkCallback, prepareSignIn, redeem, type PreparedSignIn } from './code-exchange.ts';
 import type { Provider } from './provider.ts';
 import type { Tokens } from './tokens.ts';

@@ -1,6 +1,6 @@
 /** The end of a sign-in: forgotten here first, then told to the provider. */
 import { failed, success, type Outcome } from '../contract/outcome.ts';
-import type { Secret } from '../secret.ts';
+import type { Secret } from '../ground/secret.ts';
 import type { Provider } from './provider.ts';
 import { unexpectedAnswer } from './provider-http.ts';
 import type { TokenVault } from './token-vault.ts';

@@ -1,8 +1,8 @@
 /** The tokens of one signed-in period: a good access token on demand, refreshed in time, once at a time. */
 import { failed, success, type Failure, type Outcome } from '../contract/outcome.ts';
-import type { Secret } from '../secret.ts';
+import type { Secret } from '../ground/secret.ts';
 import { customerOf } from './claims.ts';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../ground/clock.ts';
 import type { Provider } from './provider.ts';
 import { REQUEST_LIMIT_MS, unreachable } from './provider-http.ts';
 import { refreshTokens, type Tokens } from './tokens.ts';

@@ -1,8 +1,8 @@
 /** The refresh token between runs: in the keychain, and nowhere else. */
 import type { Account } from '../contract/app-state.ts';
 import { success, type Outcome } from '../contract/outcome.ts';
-import type { Keychain } from '../keychain.ts';
-import { Secret } from '../secret.ts';
+import type { Keychain } from '../ground/keychain.ts';
+import { Secret } from '../ground/secret.ts';
 import type { ProviderSettings } from './endpoints.ts';
 
 /** A sign-in that outlives the run; the account is with it, so that it is known offline too. */

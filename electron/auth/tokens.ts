@@ -1,7 +1,7 @@
 /** What the token endpoint gives, and the two questions that need no browser: refresh and revoke. */
 import * as openid from 'openid-client';
 import { failed, success, type Outcome } from '../contract/outcome.ts';
-import { Secret } from '../secret.ts';
+import { Secret } from '../ground/secret.ts';
 import type { Claims } from './claims.ts';
 import { providerFailure, type Provider } from './provider.ts';
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Outcome, success } from '../contract/outcome.ts';
-import type { Keychain } from '../keychain.ts';
-import { Secret } from '../secret.ts';
+import type { Keychain } from '../ground/keychain.ts';
+import { Secret } from '../ground/secret.ts';
 
 const ENTRY = 'history-key';
 const KEY_BYTES = 32;

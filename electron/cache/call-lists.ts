@@ -1,7 +1,7 @@
 /** Answers what windows ask about many calls: ranges of lists, searches, what calls say together. */
 import { type CallQuery, EVERY_CALL, type Insight, type ListRow } from '../contract/call-view.ts';
 import { type SearchWord, searchWords } from '../contract/search-words.ts';
-import { aTurn } from '../a-turn.ts';
+import { aTurn } from '../ground/a-turn.ts';
 import type { HiddenCalls } from './hidden-calls.ts';
 import type { StoredCall } from './stored-call.ts';
 import { insightOf } from './insight.ts';

@@ -1,5 +1,5 @@
 /** Takes a history from one database to another, in turns of the event loop: the newest calls first. */
-import { aTurn } from '../a-turn.ts';
+import { aTurn } from '../ground/a-turn.ts';
 import type { Call, TranscriptLine } from '../contract/call.ts';
 import { readFact, writeFact } from './facts.ts';
 import type { KeptAccess } from './kept-calls.ts';

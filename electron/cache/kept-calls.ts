@@ -1,5 +1,5 @@
 /** How far back calls are kept on this computer, and taking away those that are too old. */
-import { aTurn } from '../a-turn.ts';
+import { aTurn } from '../ground/a-turn.ts';
 import { type Outcome, success } from '../contract/outcome.ts';
 import type { CallLists } from './call-lists.ts';
 import { writeFact } from './facts.ts';

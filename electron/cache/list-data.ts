@@ -8,7 +8,7 @@ import { keepTraits } from './keep-traits.ts';
 import { NEVER_SEEN, readChanged, readSlice } from './read-listed.ts';
 import { type Statements } from './statements.ts';
 import { storedCall } from './stored-call.ts';
-import { aTurn } from '../a-turn.ts';
+import { aTurn } from '../ground/a-turn.ts';
 import { TextWords } from './text-words.ts';
 import { forgetUnusedWords } from './unused-words.ts';
 

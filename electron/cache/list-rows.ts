@@ -3,7 +3,7 @@ import { callRow } from '../calls/call-row.ts';
 import { summarySnippet, transcriptSnippet, unseenWords } from '../calls/snippet.ts';
 import type { Fold, ListRow, Snippet } from '../contract/call-view.ts';
 import type { SearchWord } from '../contract/search-words.ts';
-import { aTurn } from '../a-turn.ts';
+import { aTurn } from '../ground/a-turn.ts';
 import type { CallColumns } from './call-columns.ts';
 import type { Read } from './list-data.ts';
 import { linesOf, listedCalls } from './list-queries.ts';

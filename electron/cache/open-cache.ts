@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises';
 import Database from 'libsql';
 import { failed, type Outcome, success } from '../contract/outcome.ts';
-import type { Secret } from '../secret.ts';
+import type { Secret } from '../ground/secret.ts';
 import { migration0001 } from './migrations/0001-calls.ts';
 import { migration0002 } from './migrations/0002-truth.ts';
 import { migration0003 } from './migrations/0003-lists.ts';

@@ -1,4 +1,4 @@
-import { aTurn } from '../a-turn.ts';
+import { aTurn } from '../ground/a-turn.ts';
 import type { Read } from './list-data.ts';
 import type { TextWords } from './text-words.ts';
 import { forgetWords } from './word-ids.ts';

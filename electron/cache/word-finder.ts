@@ -1,6 +1,6 @@
 /** Finds the calls that have every searched word. */
 import type { SearchWord } from '../contract/search-words.ts';
-import { aTurn } from '../a-turn.ts';
+import { aTurn } from '../ground/a-turn.ts';
 import type { ListData } from './list-data.ts';
 
 // Calls that come meanwhile move the places: then it is done once more, and at last without a break.

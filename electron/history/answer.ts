@@ -1,7 +1,7 @@
 /** Turns what the network and the server did into an Outcome. */
 import { failed, type Failure, type Outcome, success } from '../contract/outcome.ts';
-import { networkCode } from '../network-code.ts';
-import { retryAfterMs } from '../retry-after.ts';
+import { networkCode } from '../ground/network-code.ts';
+import { retryAfterMs } from '../ground/retry-after.ts';
 
 /** A `fetch` that adds the product's `User-Agent` and honours the system's proxy and certificates. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;

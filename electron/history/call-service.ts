@@ -1,9 +1,9 @@
 /** The Call History API's questions (REST), each asked with a fresh token and answered in our words. */
-import { type Clock, systemClock } from '../clock.ts';
+import { type Clock, systemClock } from '../ground/clock.ts';
 import type { Call } from '../contract/call.ts';
 import { failed, type Failure, type Outcome, success } from '../contract/outcome.ts';
 import type { Dialect } from '../contract/settings.ts';
-import type { Secret } from '../secret.ts';
+import type { Secret } from '../ground/secret.ts';
 import { type Fetch, readJson, request } from './answer.ts';
 import { mapInTurns } from './in-turns.ts';
 import type { RecordsScope } from './scope.ts';

@@ -1,5 +1,5 @@
 /** One connection to the service, from its opening to its end: the stream, and the list that fills the gap. */
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../ground/clock.ts';
 import type { ConnectionState } from '../contract/app-state.ts';
 import type { Call } from '../contract/call.ts';
 import type { Failure } from '../contract/outcome.ts';

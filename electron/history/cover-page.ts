@@ -2,7 +2,7 @@
 import type { Call } from '../contract/call.ts';
 import { failed, type Outcome, success } from '../contract/outcome.ts';
 import type { CallPage, CallService } from './call-service.ts';
-import { aTurn } from '../a-turn.ts';
+import { aTurn } from '../ground/a-turn.ts';
 import { RECORDS_PER_TURN } from './in-turns.ts';
 import type { CoveredWindow, HistoryStore } from './history-store.ts';
 

@@ -1,5 +1,5 @@
 /** Has the service delete calls: chunk after chunk, and what it says about each. */
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../ground/clock.ts';
 import type { Failure, Outcome } from '../contract/outcome.ts';
 import type { CallService } from './call-service.ts';
 import { inChunks } from './deletion-url.ts';

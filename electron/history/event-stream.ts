@@ -1,7 +1,7 @@
 /** One SSE connection, from open to end. Whether and when there is another one is decided elsewhere. */
 import { EventSource, type FetchLikeResponse } from 'eventsource';
 import type { Failure, Outcome } from '../contract/outcome.ts';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../ground/clock.ts';
 import { networkFailure } from './answer.ts';
 import { watchedBody } from './stream-body.ts';
 

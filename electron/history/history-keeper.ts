@@ -1,5 +1,5 @@
 /** Keeps the store true while somebody is signed in: one connection after the other, and what is between them. */
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../ground/clock.ts';
 import type { ConnectionState } from '../contract/app-state.ts';
 import type { Call } from '../contract/call.ts';
 import { type Failure, type Outcome, success } from '../contract/outcome.ts';

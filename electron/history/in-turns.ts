@@ -1,5 +1,5 @@
 /** Long work in short pieces: between two of them, clicks, pushes and the stream get their turn. */
-import { aTurn } from '../a-turn.ts';
+import { aTurn } from '../ground/a-turn.ts';
 
 // What a busy machine reads or stores in a few milliseconds.
 export const RECORDS_PER_TURN = 5;

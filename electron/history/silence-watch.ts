@@ -1,5 +1,5 @@
 /** Notices by wall clock that a stream says nothing, and that the computer slept: timers stand still in sleep. */
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../ground/clock.ts';
 
 // Silence is normal for minutes, and a frozen server is never noticed by itself (nfon-api.md, The stream).
 export const SILENCE_LIMIT_MS = 3 * 60_000;

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../ground/clock.ts';
 
 interface Waiting {
 	readonly end: (woken: boolean) => void;

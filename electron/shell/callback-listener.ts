@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Language } from '../contract/app-state.ts';
 import { failed, success, type Outcome } from '../contract/outcome.ts';
-import { Secret } from '../secret.ts';
+import { Secret } from '../ground/secret.ts';
 import { callbackPage, CALLBACK_PAGE_POLICY, type CallbackPage } from './callback-page.ts';
 
 export interface CallbackListenerParts {

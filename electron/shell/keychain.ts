@@ -1,9 +1,9 @@
 /** The operating system's keychain through keytar, which gives no reasons: they are told apart here. */
 import type * as keytar from 'keytar';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../ground/clock.ts';
 import { failed, success, type Outcome } from '../contract/outcome.ts';
-import type { Keychain } from '../keychain.ts';
-import { Secret } from '../secret.ts';
+import type { Keychain } from '../ground/keychain.ts';
+import { Secret } from '../ground/secret.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import type { KeyringState } from './secret-service.ts';
 

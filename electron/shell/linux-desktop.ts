@@ -1,5 +1,5 @@
 /** What a Linux desktop has for an app like this: somebody who shows notifications, somebody who shows tray icons. */
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../ground/clock.ts';
 import { type BusNames, watchBusNames } from './session-bus.ts';
 import { isSelectionOwned } from './x11-selection.ts';
 

@@ -1,5 +1,5 @@
 /** Questions to the keychain, in their order. */
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../ground/clock.ts';
 import type { failed, Outcome } from '../contract/outcome.ts';
 
 type InTurn = <Value>(

@@ -1,7 +1,7 @@
 /** Notices that the network may be there again: what the system says, and what can be seen of it. */
 import type { NetworkInterfaceInfo } from 'node:os';
 import type { Net, PowerMonitor } from 'electron';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../ground/clock.ts';
 
 export interface System {
 	readonly power: Pick<PowerMonitor, 'on' | 'off'>;

@@ -1,8 +1,8 @@
 /** The network's proxy that wants a name and a password: asked of the person, kept in the keychain, told to Chromium. */
 import { net, type AuthInfo, type Session } from 'electron';
 import { failed, type Failure, type Outcome, success } from '../contract/outcome.ts';
-import type { Keychain } from '../keychain.ts';
-import { Secret } from '../secret.ts';
+import type { Keychain } from '../ground/keychain.ts';
+import { Secret } from '../ground/secret.ts';
 
 interface Credentials {
 	readonly name: string;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { VAULT_ENTRY } from '../../electron/auth/token-vault.ts';
 import { failed } from '../../electron/contract/outcome.ts';
-import { Secret } from '../../electron/secret.ts';
+import { Secret } from '../../electron/ground/secret.ts';
 import { FakeKeychain } from '../fakes/fake-keychain.ts';
 import { answerHtmlPage, answerWith } from '../simulator/faults/behaviours.ts';
 import { answerJson } from '../simulator/http/answer.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openTokenVault, VAULT_ENTRY } from '../../electron/auth/token-vault.ts';
 import { success } from '../../electron/contract/outcome.ts';
-import { Secret } from '../../electron/secret.ts';
+import { Secret } from '../../electron/ground/secret.ts';
 import { FakeKeychain } from '../fakes/fake-keychain.ts';
 import { valueOf } from './person.ts';
 

@@ -9,7 +9,7 @@ import { migration0002 } from '../../electron/cache/migrations/0002-truth.ts';
 import { migration0005 } from '../../electron/cache/migrations/0005-attention.ts';
 import { counterpartKey } from '../../electron/calls/counterpart.ts';
 import { openCache } from '../../electron/cache/open-cache.ts';
-import { Secret } from '../../electron/secret.ts';
+import { Secret } from '../../electron/ground/secret.ts';
 import { aCall, aMissedCall, uuid } from '../fakes/a-call.ts';
 
 const NOW = Date.parse('2026-03-02T12:00:00.000Z');

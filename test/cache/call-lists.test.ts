@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { aTurn } from '../../electron/a-turn.ts';
+import { aTurn } from '../../electron/ground/a-turn.ts';
 import { CallStore } from '../../electron/cache/call-store.ts';
 import { openCache } from '../../electron/cache/open-cache.ts';
 import { counterpartKey } from '../../electron/calls/counterpart.ts';

@@ -6,7 +6,7 @@ import { NOBODY } from '../../electron/cache/store-keeper.ts';
 import { CallStore } from '../../electron/cache/call-store.ts';
 import { openCache } from '../../electron/cache/open-cache.ts';
 import { ended } from '../../electron/cache/thread-answer.ts';
-import { Secret } from '../../electron/secret.ts';
+import { Secret } from '../../electron/ground/secret.ts';
 import { aCall, uuid } from '../fakes/a-call.ts';
 import { threadUnderTest } from './thread-under-test.ts';
 

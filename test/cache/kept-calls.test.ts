@@ -10,7 +10,7 @@ import { counterpartKey } from '../../electron/calls/counterpart.ts';
 import type { Call } from '../../electron/contract/call.ts';
 import { EVERY_CALL } from '../../electron/contract/call-view.ts';
 import type { Retention } from '../../electron/contract/retention.ts';
-import { Secret } from '../../electron/secret.ts';
+import { Secret } from '../../electron/ground/secret.ts';
 import { aCall, aMissedCall, aParty, uuid } from '../fakes/a-call.ts';
 
 const A_DAY_MS = 24 * 60 * 60_000;

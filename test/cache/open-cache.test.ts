@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { cacheKey } from '../../electron/cache/cache-key.ts';
 import { CallStore } from '../../electron/cache/call-store.ts';
 import { openCache, removeCache, setAsideAndOpen } from '../../electron/cache/open-cache.ts';
-import { Secret } from '../../electron/secret.ts';
+import { Secret } from '../../electron/ground/secret.ts';
 import { aCall, uuid } from '../fakes/a-call.ts';
 import { FakeKeychain } from '../fakes/fake-keychain.ts';
 

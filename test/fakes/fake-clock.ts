@@ -1,4 +1,4 @@
-import type { Clock } from '../../electron/clock.ts';
+import type { Clock } from '../../electron/ground/clock.ts';
 
 interface Appointment {
 	/** The same after a sleep, which moves `at`. */

@@ -1,6 +1,6 @@
 import { failed, success, type Outcome } from '../../electron/contract/outcome.ts';
-import type { Keychain } from '../../electron/keychain.ts';
-import { Secret } from '../../electron/secret.ts';
+import type { Keychain } from '../../electron/ground/keychain.ts';
+import { Secret } from '../../electron/ground/secret.ts';
 
 type Condition = 'open' | 'missing' | 'locked' | 'denied';
 type Operation = 'read' | 'write' | 'remove';

@@ -1,4 +1,4 @@
-import type { FileThreads } from '../../electron/history-file.ts';
+import type { FileThreads } from '../../electron/app/history-file.ts';
 
 /** For tests in which nothing is wrong with the file: the real threads have tests of their own. */
 export const fileThreads: FileThreads = {

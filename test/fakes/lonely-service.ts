@@ -1,7 +1,7 @@
 /** A service that answers every question the same way, and notes who was asked for what: for tests of when to ask. */
 import { success } from '../../electron/contract/outcome.ts';
 import { type CallService, createCallService } from '../../electron/history/call-service.ts';
-import { Secret } from '../../electron/secret.ts';
+import { Secret } from '../../electron/ground/secret.ts';
 
 export interface LonelyService {
 	readonly service: CallService;

@@ -1,7 +1,7 @@
 /** A loopback server that sends exactly these bytes, and what the real `followStream` makes of them. */
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { onTestFinished } from 'vitest';
-import { type Clock, systemClock } from '../../electron/clock.ts';
+import { type Clock, systemClock } from '../../electron/ground/clock.ts';
 import type { Failure } from '../../electron/contract/outcome.ts';
 import { request } from '../../electron/history/answer.ts';
 import { followStream } from '../../electron/history/event-stream.ts';

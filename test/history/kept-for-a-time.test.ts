@@ -1,11 +1,11 @@
 /** A history that is kept for a time: what is fetched of it, what is not, and what comes back. */
 import { afterEach, expect, test } from 'vitest';
-import { olderCalls } from '../../electron/app-status.ts';
+import { olderCalls } from '../../electron/app/app-status.ts';
 import { keptSince } from '../../electron/calls/kept-since.ts';
 import { EVERY_CALL } from '../../electron/contract/call-view.ts';
 import type { Retention } from '../../electron/contract/retention.ts';
 import { PAGE } from '../../electron/history/cover-page.ts';
-import { searchService } from '../../electron/search-service.ts';
+import { searchService } from '../../electron/commands/search-service.ts';
 import { keeperUnderTest, type UnderTest } from './service-under-test.ts';
 
 const A_DAY_MS = 24 * 60 * 60_000;

@@ -3,7 +3,7 @@ import { openCache } from '../../electron/cache/open-cache.ts';
 import { CallStore } from '../../electron/cache/call-store.ts';
 import { NOBODY } from '../../electron/cache/store-keeper.ts';
 import { keptSince } from '../../electron/calls/kept-since.ts';
-import { systemClock } from '../../electron/clock.ts';
+import { systemClock } from '../../electron/ground/clock.ts';
 import { type ConnectionState } from '../../electron/contract/app-state.ts';
 import type { Retention } from '../../electron/contract/retention.ts';
 import { success } from '../../electron/contract/outcome.ts';
@@ -14,7 +14,7 @@ import {
 	type TokenSource,
 } from '../../electron/history/call-service.ts';
 import { HistoryKeeper } from '../../electron/history/history-keeper.ts';
-import { Secret } from '../../electron/secret.ts';
+import { Secret } from '../../electron/ground/secret.ts';
 import { signIn } from '../simulator/sign-in.ts';
 import type { SimulatorOptions } from '../simulator/simulator-options.ts';
 import { startSimulator, type Simulator } from '../simulator/start-simulator.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { failed, success } from '../../electron/contract/outcome.ts';
-import { Secret } from '../../electron/secret.ts';
+import { Secret } from '../../electron/ground/secret.ts';
 import { KEYCHAIN_LIMIT_MS, openKeychain } from '../../electron/shell/keychain.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
 import { FakeKeytar } from '../fakes/fake-keytar.ts';

@@ -1,6 +1,6 @@
 /** One run of a program with the real keychain: does what its arguments say, prints the outcomes. */
-import { systemClock } from '../../electron/clock.ts';
-import { Secret } from '../../electron/secret.ts';
+import { systemClock } from '../../electron/ground/clock.ts';
+import { Secret } from '../../electron/ground/secret.ts';
 import { loadKeytar, openKeychain } from '../../electron/shell/keychain.ts';
 import { keyringState } from '../../electron/shell/secret-service.ts';
 

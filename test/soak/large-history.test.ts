@@ -7,7 +7,7 @@ import { CallStore } from '../../electron/cache/call-store.ts';
 import { openCache } from '../../electron/cache/open-cache.ts';
 import { type CallQuery, EVERY_CALL } from '../../electron/contract/call-view.ts';
 import { parseRecord } from '../../electron/history/call-schema.ts';
-import { Secret } from '../../electron/secret.ts';
+import { Secret } from '../../electron/ground/secret.ts';
 import { aCall, uuid } from '../fakes/a-call.ts';
 import { generateHistory } from '../simulator/records/generate-history.ts';
 import { castFor } from '../simulator/records/people.ts';

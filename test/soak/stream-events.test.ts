@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, onTestFinished, test } from 'vitest';
-import { systemClock } from '../../electron/clock.ts';
+import { systemClock } from '../../electron/ground/clock.ts';
 import { request } from '../../electron/history/answer.ts';
 import { parseRecord } from '../../electron/history/call-schema.ts';
 import { followStream } from '../../electron/history/event-stream.ts';

@@ -9,7 +9,7 @@ import { openCache } from '../../../electron/cache/open-cache.ts';
 import type { ConnectionState } from '../../../electron/contract/app-state.ts';
 import { createCallService } from '../../../electron/history/call-service.ts';
 import { HistoryKeeper } from '../../../electron/history/history-keeper.ts';
-import { openHistory } from '../../../electron/open-history.ts';
+import { openHistory } from '../../../electron/app/open-history.ts';
 import { anApp, appFetch, valueOf } from '../../auth/person.ts';
 import { FakeClock } from '../../fakes/fake-clock.ts';
 import type { FakeKeychain } from '../../fakes/fake-keychain.ts';

@@ -7,7 +7,7 @@ import { dirname } from 'node:path';
 import { expect } from 'vitest';
 import { cacheKey } from '../../../electron/cache/cache-key.ts';
 import { type CacheDatabase, openCache } from '../../../electron/cache/open-cache.ts';
-import { openHistory } from '../../../electron/open-history.ts';
+import { openHistory } from '../../../electron/app/open-history.ts';
 import { failureText } from '../../../renderer/text/failure-text.ts';
 import { textsFor } from '../../../renderer/text/texts-for.ts';
 import { valueOf } from '../../auth/person.ts';

@@ -5,13 +5,13 @@ import {
 	raiseNotices,
 } from '../../../electron/attention/raise-notices.ts';
 import type { CacheDatabase } from '../../../electron/cache/open-cache.ts';
-import { coalesce } from '../../../electron/coalesce.ts';
+import { coalesce } from '../../../electron/ground/coalesce.ts';
 import { keptSince } from '../../../electron/calls/kept-since.ts';
 import { success } from '../../../electron/contract/outcome.ts';
 import { createCallService } from '../../../electron/history/call-service.ts';
 import { HistoryKeeper } from '../../../electron/history/history-keeper.ts';
-import { keepRetention, type RetentionParts } from '../../../electron/keep-retention.ts';
-import { Secret } from '../../../electron/secret.ts';
+import { keepRetention, type RetentionParts } from '../../../electron/app/keep-retention.ts';
+import { Secret } from '../../../electron/ground/secret.ts';
 import { textsIn } from '../../../electron/text/texts-in.ts';
 import type { FakeClock } from '../../fakes/fake-clock.ts';
 import type { Ledger } from './ledger.ts';

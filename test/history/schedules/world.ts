@@ -10,7 +10,7 @@ import { PAGE } from '../../../electron/history/cover-page.ts';
 import { RECORDS_PER_TURN } from '../../../electron/history/in-turns.ts';
 import { parseRecord } from '../../../electron/history/call-schema.ts';
 import type { Retention } from '../../../electron/contract/retention.ts';
-import { Secret } from '../../../electron/secret.ts';
+import { Secret } from '../../../electron/ground/secret.ts';
 import type { Settings } from '../../../electron/settings/person-settings.ts';
 import { aTurn, FakeClock } from '../../fakes/fake-clock.ts';
 import type { CallRecord } from '../../simulator/records/call-record.ts';

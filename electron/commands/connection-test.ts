@@ -1,0 +1,37 @@
+/** The way to a list of calls, gone step by step, so that a person sees which one fails. */
+import type { Clock } from '../ground/clock.ts';
+import { success, type Failure, type Outcome } from '../contract/outcome.ts';
+import { type ConnectionTest, type Hop, HOPS, type TestedHop } from '../contract/settings.ts';
+
+export interface TestParts {
+	/** Each step answers whether it works; it gives up by itself. */
+	readonly steps: Readonly<Record<Hop, () => Promise<Outcome<unknown>>>>;
+	/** What the system says of the way to the service: `PROXY proxy.example:3128;DIRECT`. */
+	readonly proxy: () => Promise<string>;
+	readonly clock: Clock;
+}
+
+/** Stops at the first step that fails: what comes after it could only fail, too. */
+export async function testConnection(parts: TestParts): Promise<Outcome<ConnectionTest>> {
+	const { steps, proxy, clock } = parts;
+	const hops: TestedHop[] = [];
+	let failure: Failure | null = null;
+	for (const hop of HOPS) {
+		if (failure !== null) {
+			hops.push({ hop, outcome: 'not-tried', tookMs: 0 });
+			continue;
+		}
+		const beganAt = clock.now();
+		const answer = await steps[hop]();
+		failure = answer.ok ? null : answer.failure;
+		hops.push({ hop, outcome: failure, tookMs: Math.max(0, clock.now() - beganAt) });
+	}
+	return success({ hops, proxy: firstProxy(await proxy()) });
+}
+
+/** [Proxy auto-configuration, MDN "Return value"] The first of the list; null for `DIRECT`. */
+function firstProxy(list: string): string | null {
+	const [first = ''] = list.split(';');
+	const [, host] = /^(?:PROXY|HTTPS?|SOCKS[45]?)\s+(\S+)$/i.exec(first.trim()) ?? [];
+	return host ?? null;
+}

@@ -1,0 +1,156 @@
+/** Notifications on the person's desk: raised when they are due, held when nobody is to be disturbed, and clicked. */
+import { clickTarget, noticedCall, noticeId } from '../attention/notice-id.ts';
+import { TOO_OLD_MS } from '../attention/plan-notices.ts';
+import { raiseNotices } from '../attention/raise-notices.ts';
+import { hushAt, isDoNotDisturb } from '../attention/quiet.ts';
+import { standsFor } from '../attention/stands-for.ts';
+import type { CallStore } from '../cache/call-store.ts';
+import type { Clock } from '../ground/clock.ts';
+import type { ConnectionState, NotificationService } from '../contract/app-state.ts';
+import type { ShowRequest } from '../contract/commands.ts';
+import type { DoNotDisturb } from '../contract/preferences.ts';
+import type { Log } from '../shell/log.ts';
+import { Notifications } from '../shell/notifications.ts';
+import { readPreferences, type SettingsFile } from '../settings/person-settings.ts';
+import type { Texts } from '../text/texts.ts';
+
+export interface NoticeDeskParts {
+	readonly calls: CallStore;
+	readonly settings: SettingsFile;
+	readonly clock: Clock;
+	/** Asked anew each time, because the language may change. */
+	readonly texts: () => Texts;
+	readonly log: Log;
+	readonly show: (request: ShowRequest) => void;
+	readonly callBack: (uuid: string) => void;
+	/** What the window knows about notifications may have changed. */
+	readonly onChange: () => void;
+}
+
+// Timers stop in sleep, and the clock may be set: nobody waits longer than this without looking at it.
+const LOOK_AGAIN_MS = 30_000;
+
+const SIGN_IN_NOTICE = noticeId('account', 'sign-in');
+
+export class NoticeDesk {
+	readonly #parts: NoticeDeskParts;
+	readonly #notifications: Notifications;
+	#connection: ConnectionState = { kind: 'idle' };
+	#hasFailed = false;
+	#hasService = true;
+	#stopWaiting = (): void => undefined;
+
+	constructor(parts: NoticeDeskParts) {
+		this.#parts = parts;
+		const { texts, log } = parts;
+		this.#notifications = new Notifications(
+			{
+				onClick: (id) => {
+					parts.show(clickTarget(id));
+				},
+				onAction: (id, action) => {
+					const uuid = noticedCall(id);
+					if (uuid === null) return;
+					if (action === 'call-back') parts.callBack(uuid);
+					else this.#markHandled(uuid);
+				},
+				onOutcome: (outcome) => {
+					const hasFailed = outcome === 'failed';
+					if (hasFailed === this.#hasFailed) return;
+					if (hasFailed) log.warn('The system refused to show a notification');
+					this.#hasFailed = hasFailed;
+					parts.onChange();
+				},
+			},
+			(action) => (action === 'call-back' ? texts().callBack : texts().markHandled),
+		);
+	}
+
+	/** Whether what is raised can be seen. */
+	get service(): NotificationService {
+		if (!this.#hasService) return 'no-service';
+		return this.#hasFailed ? 'refused' : 'work';
+	}
+
+	/** Linux: whether anybody is there who would show them. */
+	set hasService(there: boolean) {
+		if (there === this.#hasService) return;
+		this.#hasService = there;
+		// Whatever failed, failed for want of somebody to show it.
+		if (there) this.#hasFailed = false;
+		this.#parts.onChange();
+	}
+
+	/** The person's wish; null when its time is over. */
+	get doNotDisturb(): DoNotDisturb {
+		const { settings, clock } = this.#parts;
+		const wish = settings.get('doNotDisturbUntil');
+		return isDoNotDisturb(wish, clock.now()) ? wish : null;
+	}
+
+	set doNotDisturb(wish: DoNotDisturb) {
+		this.#parts.settings.set('doNotDisturbUntil', wish);
+		this.raise(this.#connection);
+		this.#parts.onChange();
+	}
+
+	/** Takes back what an earlier run left in the notification centre. */
+	begin(): void {
+		void this.#notifications.takeBack();
+	}
+
+	/** Shows what is due, takes away what is handled, and looks again when something will be due. */
+	raise(connection: ConnectionState): void {
+		const { calls, clock, texts, settings } = this.#parts;
+		this.#connection = connection;
+		const preferences = readPreferences(settings);
+		const nowMs = clock.now();
+		raiseNotices(calls, this.#notifications, connection, nowMs, texts(), preferences);
+		const moments = [hushAt(preferences, nowMs).until, calls.notes.nextReminder(nowMs)];
+		this.#waitUntil(Math.min(...moments.filter((moment) => moment !== null)));
+	}
+
+	/** A click on it shows the window, which has the way back in. */
+	tellSignInExpired(): void {
+		const { settings } = this.#parts;
+		const texts = this.#parts.texts();
+		this.#notifications.show({
+			id: SIGN_IN_NOTICE,
+			title: texts.signInExpired,
+			body: texts.signInAgain,
+			actions: [],
+			silent: !readPreferences(settings).notifications.sound,
+			keep: false,
+		});
+	}
+
+	/** They are signed in: nobody has to be told to do it any more. */
+	takeBackSignInExpired(): void {
+		this.#notifications.close(SIGN_IN_NOTICE);
+	}
+
+	/** Nothing is raised any more. */
+	stop(): void {
+		this.#stopWaiting();
+	}
+
+	/** Whoever is done with "called 3 times" is done with all three. */
+	#markHandled(uuid: string): void {
+		const { calls, clock } = this.#parts;
+		const call = calls.find(uuid)?.call;
+		if (call === undefined) return;
+		const open = calls.notes.openSince(new Date(clock.now() - TOO_OLD_MS).toISOString());
+		calls.setHandled(standsFor(call, open), true);
+	}
+
+	#waitUntil(moment: number): void {
+		this.#stopWaiting();
+		if (moment === Infinity) return;
+		const { clock, onChange } = this.#parts;
+		const wait = Math.max(0, Math.min(moment - clock.now(), LOOK_AGAIN_MS));
+		this.#stopWaiting = clock.after(wait, () => {
+			this.raise(this.#connection);
+			onChange();
+		});
+	}
+}
