@@ -123,6 +123,10 @@ test('its question closed by the person: said, asked no more, and again when the
 });
 
 test('quitting while its question is open ends the app all the same', async ({ world }) => {
+	// Nothing is asked for a keyring in which there is nothing of ours.
+	const before = await world.start();
+	await expect((await signIn(before)).getByText('Up to date')).toBeAttached();
+	await before.quit();
 	await lockKeyring();
 	const prompter = beginPrompter();
 	const run = await world.start();
