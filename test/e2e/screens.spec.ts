@@ -4,6 +4,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { answerJson } from '../simulator/http/answer.ts';
 import { answerWith } from '../simulator/faults/behaviours.ts';
+import type { SimulatorOptions } from '../simulator/simulator-options.ts';
 import {
 	expect,
 	pictureOfDesktop,
@@ -53,6 +54,11 @@ class Looking {
 			await this.resize(width);
 			await this.#look(`${screen}-${this.#language}`, width);
 		}
+	}
+
+	/** The same in the size that the window has. */
+	async asItIs(screen: string): Promise<void> {
+		await this.#look(`${screen}-${this.#language}`, 'wide');
 	}
 
 	async resize(width: Width): Promise<void> {
@@ -247,6 +253,56 @@ for (const language of ['en', 'de'] as const) {
 		await looking.at('refused');
 	});
 }
+
+test.describe('looking at others', () => {
+	const office = { calls: 40, days: 10, auto: true, callsOfOthers: 12, othersAccess: 'allowed' };
+	test.use({ simulated: office as Partial<SimulatorOptions> });
+
+	for (const language of ['en', 'de'] as const) {
+		test(`the form, an extension and the whole customer, in ${language}`, async ({ world }) => {
+			test.setTimeout(240_000);
+			const run = await world.start({ LANGUAGE: language });
+			const page = await signIn(run);
+			await page.keyboard.press('Control+,');
+			const settings = await run.settings();
+			await settings.getByRole('button', { name: /^(Account|Konto)$/ }).click();
+			const show = settings.getByRole('button', { name: /^(Show|Zeigen)$/ });
+			const form = new Looking(settings, language);
+
+			world.simulator.changeSettings({ othersAccess: 'forbidden' });
+			await settings.getByLabel(/^(Extension|Nebenstelle)$/).fill('1002');
+			await show.click();
+			await expect(settings.getByText(/1002.*403/)).toBeVisible();
+			await form.asItIs('others-form');
+
+			world.simulator.changeSettings({ othersAccess: 'allowed' });
+			await show.click();
+			const others = await run.others();
+			const looking = new Looking(others, language);
+			const caller = { name: 'Käthe Zimmermann', number: '493023125640', context: 'global' };
+			const call = world.simulator.service.placeCall({
+				...{ kind: 'queue', extension: '1002', caller },
+			});
+			await expect(row(others, call.uuid)).toBeVisible();
+			await looking.asItIs('others-extension');
+			await row(others, call.uuid).click();
+			await looking.asItIs('others-details');
+
+			await settings.locator('label', { hasText: /(The whole customer|Der ganze Kunde)/ }).click();
+			await show.click();
+			await expect.poll(() => others.isClosed()).toBe(true);
+			const everybody = await run.others();
+			await expect(everybody.getByText(/K9999\./)).toBeVisible();
+			await expect(everybody.getByText(/Up to date|Aktuell/)).toBeAttached();
+			const looksAtAll = new Looking(everybody, language);
+			await looksAtAll.asItIs('others-customer');
+			await everybody.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+			const picture = `others-forced-colours-${language}.png`;
+			await everybody.screenshot({ path: join(SCREENS, picture) });
+			await withoutViolations(everybody);
+		});
+	}
+});
 
 test.describe('a history without a call', () => {
 	test.use({ simulated: { calls: 0, auto: true } });
