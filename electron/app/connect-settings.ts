@@ -23,7 +23,7 @@ export interface SettingsDeskParts extends Pick<
 	readonly deployment: Deployment;
 	readonly settings: KeptSettings;
 	readonly calls: CallStore;
-	readonly file: Pick<OpenedHistory, 'forgetAside' | 'keepAsChosen'>;
+	readonly file: Pick<OpenedHistory, 'forgetCalls' | 'keepAsChosen'>;
 	readonly desk: Desk;
 	readonly status: AppStatus;
 	readonly writeClipboard: (text: string) => Promise<void>;
@@ -89,14 +89,13 @@ async function forget(parts: SettingsDeskParts): Promise<Outcome<null>> {
 	history.stop();
 	await deletion.undo();
 	deletion.dismiss();
-	const cleared = calls.clear();
-	const forgotten = cleared.ok ? await file.forgetAside() : cleared;
+	const forgotten = await file.forgetCalls();
 	const now = session.state();
 	if (now.kind === 'signed-in') {
 		const owner = ownerOf(now.account);
 		history.start(() => calls.claim(owner));
 	}
-	return forgotten.ok ? success(null) : forgotten;
+	return forgotten;
 }
 
 function versions(): readonly string[] {

@@ -19,7 +19,7 @@ export interface CurrentParts {
 	readonly ownerOf: (account: Account) => string;
 	readonly replaced: Pick<ReplacedHistory, 'note'>;
 	readonly proxy: Pick<ProxySignIn, 'onChange'>;
-	readonly calls: Pick<CallStore, 'claim' | 'onChange'>;
+	readonly calls: Pick<CallStore, 'claim' | 'isMoving' | 'onChange'>;
 	readonly onMended: (listener: () => void) => void;
 	readonly status: Pick<AppStatus, 'refresh' | 'onChange'>;
 	readonly desk: CurrentDesk;
@@ -65,7 +65,8 @@ export function keepCurrent(parts: CurrentParts): void {
 	/** What is not this person's must be forgotten before a call of theirs is fetched. */
 	const begin = (): void => {
 		const now = session.state();
-		if (now.kind !== 'signed-in') return;
+		// What is asked for while calls are on their way would arrive as news; who waits for `onMended` begins then.
+		if (now.kind !== 'signed-in' || calls.isMoving()) return;
 		const owner = ownerOf(now.account);
 		history.start(() => replaced.note(calls.claim(owner)));
 	};

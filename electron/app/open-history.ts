@@ -25,8 +25,8 @@ export interface OpenedHistory {
 	readonly keepAsChosen: (pause: () => void) => Promise<void>;
 	/** Forgets every call, the file and its key; a new file begins empty. */
 	readonly forget: () => Promise<Outcome<null>>;
-	/** Forgets what was put aside and waits for its key, or for nothing. */
-	readonly forgetAside: () => Promise<Outcome<null>>;
+	/** Forgets every call, and what was put aside and waits for its key, or for nothing; the file stays. */
+	readonly forgetCalls: () => Promise<Outcome<null>>;
 	/** Ends the run in order. */
 	readonly close: () => void;
 }
@@ -99,8 +99,10 @@ export async function openHistory(
 		if (fileKey === null || !endedUnwell(calls)) return;
 		const doubtedKey = fileKey;
 		clock.after(CHECK_AFTER_MS, () => {
+			// By another key, a file that took its place meanwhile would seem damaged.
+			if (fileKey !== doubtedKey) return;
 			void threads.check(file, doubtedKey).then((isWhole) => {
-				if (!isWhole) mend();
+				if (!isWhole && fileKey === doubtedKey) mend();
 			});
 		});
 	};
@@ -201,7 +203,13 @@ export async function openHistory(
 			mended = listener;
 		},
 		retry,
-		forgetAside: () => removeAside(file),
+		forgetCalls: () => {
+			copying.abort();
+			return inOrder(async () => {
+				const cleared = calls.clear();
+				return cleared.ok ? removeAside(file) : cleared;
+			});
+		},
 		keepAsChosen,
 		forget: () => {
 			copying.abort();

@@ -23,9 +23,8 @@ import { StoreAccess } from './store-access.ts';
 import { NOBODY, type StoreKeeper } from './store-keeper.ts';
 import type { StoredCall } from './stored-call.ts';
 
-/** Answers how many calls it changed; their uuids, null: it may be any. */
+/** Answers how many calls it changed. */
 type Work = (statements: Statements) => number;
-type Changed = () => readonly string[] | null;
 
 export class CallStore {
 	/** Ranges, searches and sums over all calls. */
@@ -39,6 +38,7 @@ export class CallStore {
 	readonly #own: NotesAccess & KeptAccess;
 	readonly #hidden: HiddenCalls;
 	readonly #remembered: Remembered;
+	#isMoving = false;
 
 	constructor(database: CacheDatabase, now: () => number, keeper: StoreKeeper = NOBODY) {
 		const access = new StoreAccess(database, keeper);
@@ -50,7 +50,8 @@ export class CallStore {
 		this.#remembered = new Remembered(this.fact('agreed-until'));
 		this.#own = {
 			...{ read, rest: () => access.rest(), timestamp: () => new Date(now()).toISOString() },
-			write: (work: Work, changed?: Changed): Outcome<number> => this.#write(work, changed),
+			write: (work: Work, changed?: () => readonly string[] | null): Outcome<number> =>
+				this.#write(work, changed),
 			isHidden: (uuid) => this.#hidden.has(uuid),
 		};
 		this.notes = new AttentionNotes(this.#own);
@@ -67,10 +68,16 @@ export class CallStore {
 	 * that this is over. What of them does not come along comes back from the service.
 	 */
 	async move(open: () => CacheDatabase, signal: AbortSignal): Promise<void> {
+		this.#isMoving = true;
 		const before = this.#goOnWith(open, 'facts');
-		await copyCalls(before, this.#own, this.kept.since(), signal);
+		const { isGone } = this.#hidden;
+		await copyCalls(before, this.#own, { since: this.kept.since(), isGone }, signal);
 		before.close();
+		this.#isMoving = false;
 	}
+
+	/** Whether calls are on their way from another database: some are missing that nobody has removed. */
+	readonly isMoving = (): boolean => this.#isMoving;
 
 	/** After much was written: resolves when the disk has taken it. Others may read and write meanwhile. */
 	rest(): Promise<void> {
@@ -96,7 +103,7 @@ export class CallStore {
 		let changed: readonly string[] = [];
 		const arrival = {
 			...{ nowMs: this.#now(), askedAt, keptSince: this.kept.since() },
-			isGone: (uuid: string) => this.#hidden.isGone(uuid),
+			isGone: this.#hidden.isGone,
 		};
 		const work: Work = (all) => (changed = takeCalls(all, calls, covered, arrival)).length;
 		return this.#write(work, () => changed);
@@ -111,9 +118,8 @@ export class CallStore {
 
 	/** The whole call; null when the store does not have it, or hides it. */
 	find(uuid: string): StoredCall | null {
-		return this.#hidden.has(uuid)
-			? null
-			: this.#access.read((all) => queries.findCall(all, uuid), null);
+		if (this.#hidden.has(uuid)) return null;
+		return this.#access.read((all) => queries.findCall(all, uuid), null);
 	}
 
 	count(): number {
@@ -121,14 +127,11 @@ export class CallStore {
 	}
 
 	/** How many calls began at this moment (ISO 8601) or later. */
-	countSince(startedAt: string): number {
-		return this.#access.read((all) => queries.countSince(all, Date.parse(startedAt)), 0);
-	}
+	readonly countSince = (startedAt: string): number =>
+		this.#access.read((all) => queries.countSince(all, Date.parse(startedAt)), 0);
 
 	openCount(): number {
-		if (this.#hidden.isEmpty) return this.#access.read(queries.countOpen, 0);
-		const open = this.#access.read(queries.openUuids, []);
-		return open.filter((uuid) => !this.#hidden.has(uuid)).length;
+		return this.#hidden.countOpen();
 	}
 
 	/** Keeps calls out of sight, without forgetting them, until `unhide` or the end of this run. */
@@ -189,9 +192,7 @@ export class CallStore {
 		return this.#note(noteGapsFilled);
 	}
 
-	unfilledGaps(): readonly Gap[] {
-		return this.#access.read(unfilledGaps, []);
-	}
+	readonly unfilledGaps = (): readonly Gap[] => this.#access.read(unfilledGaps, []);
 
 	fact(name: FactName): string | null {
 		return this.#access.read((all) => readFact(all, name), null);
@@ -220,8 +221,8 @@ export class CallStore {
 		this.#access.close();
 	}
 
-	/** All or nothing; who listens hears of it when calls changed. */
-	#write(work: Work, changed: Changed = () => null): Outcome<number> {
+	/** All or nothing; who listens hears of it when calls changed: which, null: any. */
+	#write(work: Work, changed: () => readonly string[] | null = () => null): Outcome<number> {
 		return this.#access.write(work, () => {
 			this.#hidden.lookAgain(changed());
 			this.lists.refresh();

@@ -1,10 +1,10 @@
-/** Takes a history from one database to another, in turns of the event loop: the newest calls first. */
+/** Takes a history from one database to another, in turns of the event loop: what was told and handled, then the newest calls. */
 import { aTurn } from '../ground/a-turn.ts';
 import type { Call, TranscriptLine } from '../contract/call.ts';
-import { readFact, writeFact } from './facts.ts';
+import { readFact, setFact, writeFact } from './facts.ts';
 import type { KeptAccess } from './kept-calls.ts';
 import { putCall } from './put-call.ts';
-import { ONLY_HERE, type Row, type Table, TABLES, takeRows } from './salvage.ts';
+import { type Row, type Table, TABLES, takeRows } from './salvage.ts';
 import type { Statements } from './statements.ts';
 import { storing } from './store-failure.ts';
 
@@ -27,14 +27,22 @@ interface StoredRow {
 	readonly lines: string | null;
 }
 
+export interface Staying {
+	/** Calls that began before (milliseconds since 1970) stay behind; null: none. */
+	readonly since: number | null;
+	/** So do those that were deleted meanwhile. */
+	readonly isGone: (uuid: string) => boolean;
+}
+
 /**
- * Calls that began before `since` (milliseconds since 1970; null: none) stay behind. Ends early when `signal` says so, when either database fails, or when the copy has become another person's: what did
- * not come along comes back from the service, because only a whole copy says how far it goes.
+ * Ends early when `signal` says so, when either database fails, or when the copy has become another person's. Calls
+ * that did not come along come back from the service, because only a whole copy says how far it goes; and no call comes
+ * before all that was noted of calls has, or it would be told again.
  */
 export async function copyCalls(
 	from: Statements,
 	to: KeptAccess,
-	since: number | null,
+	{ since, isGone }: Staying,
 	signal: AbortSignal,
 ): Promise<void> {
 	const read = <Value>(work: () => Value): Value | null => {
@@ -54,24 +62,6 @@ export async function copyCalls(
 		return done.ok && isSame;
 	};
 
-	for (let below: StoredRow | null = null; ;) {
-		const calls: readonly StoredRow[] | null = read(() => nextCalls(from, below, since));
-		if (calls === null) return;
-		if (calls.length === 0) break;
-		below = calls.at(-1) ?? null;
-		const uuids = calls.map(({ uuid }) => uuid);
-		const notes = read(() => TABLES.map((table) => [table, notesOf(from, table, uuids)] as const));
-		if (notes === null) return;
-		const isDone = write((statements) => {
-			for (const [table, rows] of notes) takeRows(statements, table, rows);
-			for (const call of calls) putCall(statements, asCall(call), call.arrived_at, 0);
-			return calls.length;
-		}, uuids);
-		if (!isDone) return;
-		await to.rest();
-		await aTurn();
-		if (signal.aborted) return;
-	}
 	for (const table of TABLES) {
 		for (let last = 0; ;) {
 			const rows: readonly (Row & { readonly rowid?: number })[] | null = read(() =>
@@ -84,6 +74,28 @@ export async function copyCalls(
 			await aTurn();
 			if (signal.aborted) return;
 		}
+	}
+	const known = read(() => ({ baseline: readFact(from, 'baseline') }));
+	if (known === null) return;
+	if (!write((statements) => (setFact(statements, 'baseline', known.baseline), 0), [])) return;
+
+	for (let below: StoredRow | null = null; ;) {
+		const calls: readonly StoredRow[] | null = read(() => nextCalls(from, below, since));
+		if (calls === null) return;
+		if (calls.length === 0) break;
+		below = calls.at(-1) ?? null;
+		const staying = calls.filter(({ uuid }) => !isGone(uuid));
+		const isDone = write(
+			(statements) => {
+				for (const call of staying) putCall(statements, asCall(call), call.arrived_at, 0);
+				return staying.length;
+			},
+			staying.map(({ uuid }) => uuid),
+		);
+		if (!isDone) return;
+		await to.rest();
+		await aTurn();
+		if (signal.aborted) return;
 	}
 	write((statements) => (copyCoverage(from, statements), 0), []);
 }
@@ -111,15 +123,6 @@ function asCall({ record, lines }: StoredRow): Call {
 	return { ...call, transcription: { ...call.transcription, lines: spoken } };
 }
 
-function notesOf(from: Statements, table: Table, uuids: readonly string[]): readonly Row[] {
-	if (!('uuid' in ONLY_HERE[table])) return [];
-	return from.rows(
-		`SELECT * FROM ${table} WHERE uuid IN (SELECT value FROM json_each(?))`,
-		JSON.stringify(uuids),
-	) as readonly Row[];
-}
-
-/** Of calls that are not here any more, and of no call at all. */
 function nextRows(
 	from: Statements,
 	table: Table,

@@ -1,3 +1,4 @@
+import { countOpen, openUuids } from './call-queries.ts';
 import type { Read } from './list-data.ts';
 import { idOf } from './list-queries.ts';
 
@@ -26,8 +27,12 @@ export class HiddenCalls {
 		return this.#hidden.has(uuid);
 	}
 
-	isGone(uuid: string): boolean {
-		return this.#gone.has(uuid);
+	readonly isGone = (uuid: string): boolean => this.#gone.has(uuid);
+
+	/** How many of the calls that are to be seen are open. */
+	countOpen(): number {
+		if (this.isEmpty) return this.#read(countOpen, 0);
+		return this.#read(openUuids, []).filter((uuid) => !this.has(uuid)).length;
 	}
 
 	/** Answers how many are not to be seen any more. */

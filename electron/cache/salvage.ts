@@ -86,7 +86,7 @@ export function salvage(statements: Statements, remembered: Remembered): Salvage
 }
 
 /** The facts about the whole store alone. */
-export function salvageFacts(statements: Statements, remembered: Remembered): Salvaged {
+function salvageFacts(statements: Statements, remembered: Remembered): Salvaged {
 	const fact = (name: Parameters<typeof readFact>[1]): string | null => {
 		const read = storing(() => readFact(statements, name));
 		return read.ok ? read.value : null;
@@ -98,6 +98,14 @@ export function salvageFacts(statements: Statements, remembered: Remembered): Sa
 		notKeptBefore: fact('not-kept-before'),
 		rows: { marks: [], transcript_notices: [], reminders: [], attempts: [] },
 	};
+}
+
+/**
+ * Those for a store to which what was told comes later. Without a baseline nothing is news there: a run that is cut off
+ * in between begins the next one with a silent one.
+ */
+export function factsBeforeNotes(statements: Statements, remembered: Remembered): Salvaged {
+	return { ...salvageFacts(statements, remembered), baseline: null };
 }
 
 /** Goes on with it in another store, whose own knowledge comes first. Must run in a transaction. */

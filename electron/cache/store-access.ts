@@ -1,6 +1,6 @@
 import { failed, type Failure, type Outcome } from '../contract/outcome.ts';
 import type { CacheDatabase } from './open-cache.ts';
-import { beginWith, type Remembered, salvage, salvageFacts } from './salvage.ts';
+import { beginWith, type Remembered, salvage, factsBeforeNotes } from './salvage.ts';
 import { Statements } from './statements.ts';
 import { storing } from './store-failure.ts';
 import type { StoreKeeper } from './store-keeper.ts';
@@ -70,7 +70,7 @@ export class StoreAccess {
 	): Statements {
 		const before = this.#statements;
 		const salvaged =
-			taken === 'all' ? salvage(before, remembered) : salvageFacts(before, remembered);
+			taken === 'all' ? salvage(before, remembered) : factsBeforeNotes(before, remembered);
 		this.#statements = new Statements(open(before));
 		this.write((statements) => {
 			beginWith(statements, salvaged);

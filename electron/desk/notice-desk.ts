@@ -103,6 +103,8 @@ export class NoticeDesk {
 	raise(connection: ConnectionState): void {
 		const { calls, clock, texts, settings } = this.#parts;
 		this.#connection = connection;
+		// What is missing for a moment is not handled.
+		if (calls.isMoving()) return;
 		const preferences = readPreferences(settings);
 		const nowMs = clock.now();
 		raiseNotices(calls, this.#notifications, connection, nowMs, texts(), preferences);

@@ -250,6 +250,65 @@ test('nothing no more, and killed on the way: the next start has a file, and fet
 	expect(next.calls.fact('covered-down-to')).toBeNull();
 });
 
+/** In memory so far, and on its way to a file: sixty calls, all told and handled. */
+async function onTheWay(): Promise<Run> {
+	chosen = 'nothing';
+	const run = await aRun();
+	const calls = Array.from({ length: 60 }, (_, i) => missedAgo(i + 1));
+	run.calls.setFact('baseline', missedAgo(90).startedAt);
+	run.calls.apply(calls);
+	const uuids = calls.map((call) => call.uuid);
+	run.calls.settleNotices(uuids, 'shown');
+	run.calls.setHandled(uuids, true);
+	run.choose('everything');
+	while (!existsSync(file)) await aTurn();
+	return run;
+}
+
+test('cut off before all that was told came along, the next run begins with a silent baseline', async () => {
+	await onTheWay();
+	end();
+
+	const next = await aRun();
+
+	expect(next.calls.fact('baseline')).toBeNull();
+});
+
+test('cut off while calls come along, what comes again from the service is told and handled as before', async () => {
+	const run = await onTheWay();
+	while (run.calls.count() === 0) await aTurn();
+	end();
+
+	const next = await aRun();
+	next.calls.apply(Array.from({ length: 60 }, (_, i) => missedAgo(i + 1)));
+
+	expect(next.calls.count()).toBe(60);
+	expect(next.calls.dueNotices()).toEqual([]);
+	expect(next.calls.openCount()).toBe(0);
+});
+
+test('what is deleted while calls are on their way does not come along', async () => {
+	const { calls, did } = await onTheWay();
+
+	calls.remove([uuid(60)]);
+
+	await expect.poll(() => did).toContain('kept');
+	expect(calls.find(uuid(60))).toBeNull();
+	expect(calls.count()).toBe(59);
+});
+
+test('what is forgotten while calls are on their way stays forgotten', async () => {
+	const { calls, did, forgetCalls } = await onTheWay();
+	expect(calls.isMoving()).toBe(true);
+
+	expect(await forgetCalls()).toEqual({ ok: true, value: null });
+
+	await expect.poll(() => did).toContain('kept');
+	expect(calls.isMoving()).toBe(false);
+	expect(calls.count()).toBe(0);
+	expect(calls.fact('baseline')).toBeNull();
+});
+
 test('a mind changed back and forth ends as it was wished last', async () => {
 	const { calls, choose, did } = await aRun();
 	calls.apply(Array.from({ length: 40 }, (_, i) => missedAgo(i + 1)));

@@ -72,6 +72,22 @@ test('after a run that was cut off the file is checked, and set aside when it is
 	calls.close();
 });
 
+test('a file that took the place of the doubted one is not judged by its key', async () => {
+	await cutOffRun();
+	const { calls, notice, forget } = await openHistory(file, keychain, clock, {
+		...fileThreads,
+		check: () => Promise.resolve(false),
+	});
+	expect((await forget()).ok).toBe(true);
+	calls.apply([aCall()]);
+
+	await clock.advanceMs(A_MINUTE);
+
+	expect(calls.count()).toBe(1);
+	expect(notice()).toBeNull();
+	calls.close();
+});
+
 test('after a run that ended in order nobody reads the whole file', async () => {
 	await cutOffRun();
 	const before = await openHistory(file, keychain, clock, fileThreads);
@@ -248,7 +264,7 @@ test('local data that was deleted does not come back with a former keychain', as
 	first.close();
 	const switched = await openHistory(file, new FakeKeychain(), clock, fileThreads);
 
-	expect(await switched.forgetAside()).toEqual({ ok: true, value: null });
+	expect(await switched.forgetCalls()).toEqual({ ok: true, value: null });
 	switched.close();
 	const back = await openHistory(file, keychain, clock, fileThreads);
 
