@@ -24,13 +24,17 @@ export function takeCalls(
 	covered: CoveredWindow | null,
 	arrival: Arrival,
 ): readonly string[] {
-	const { nowMs, askedAt, keptSince } = arrival;
+	const { nowMs, keptSince } = arrival;
+	// A clock that was set back meanwhile makes what arrived since look older than the question: then this page wins over
+	// nothing, and proves nothing gone. The next one does.
+	const isSetBack = Math.max(arrival.askedAt ?? 0, covered?.askedAt ?? 0) > nowMs;
+	const askedAt = isSetBack ? 0 : arrival.askedAt;
 	const kept = calls.filter((call) => isKept(call, keptSince));
 	if (keptSince !== null && kept.length < calls.length) noteNotKept(statements, keptSince);
 	const put = kept.filter(
 		(call) => !arrival.isGone(call.uuid) && putCall(statements, call, nowMs, askedAt),
 	);
-	const removed = covered === null ? [] : removeDeleted(statements, covered);
+	const removed = covered === null || isSetBack ? [] : removeDeleted(statements, covered);
 	return [...put.map(({ uuid }) => uuid), ...removed];
 }
 

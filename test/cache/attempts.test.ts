@@ -132,7 +132,8 @@ test.each([
 		},
 	],
 ])('an attempt goes with the last call it belongs to, when %s', (_how, remove) => {
-	const { store, attempts } = aWatchedStore([aMissedCall(), aCall({ uuid: uuid(2) })]);
+	const { store, clock, attempts } = aWatchedStore([aMissedCall(), aCall({ uuid: uuid(2) })]);
+	clock.now += 3_600_000;
 	store.notes.noteAttempt(KEY);
 	store.notes.noteAttempt('global:1');
 

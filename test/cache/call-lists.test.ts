@@ -299,10 +299,12 @@ test.each([
 );
 
 test('names and words of calls that are gone are gone', async () => {
+	let now = NOW;
 	const { database } = openCache('/nowhere', null, () => NOW);
-	const store = new CallStore(database, () => NOW);
+	const store = new CallStore(database, () => now);
 	store.apply([at(1, { caller: BEN, transcription: said('Geheim') })]);
-	const covered = { after: null, before: null, uuids: new Set<string>(), askedAt: NOW + 3_600_000 };
+	now += 3_600_000;
+	const covered = { after: null, before: null, uuids: new Set<string>(), askedAt: now };
 
 	store.apply([], covered);
 	await new CallStore(database, () => NOW).lists.prepare();

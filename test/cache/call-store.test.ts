@@ -236,3 +236,19 @@ test('forgetting everything forgets the marks too', () => {
 	expect(store.fact('baseline')).toBeNull();
 	expect(dueUuids(store)).toEqual([]);
 });
+
+test('a clock set back while a page is on its way makes it neither remove nor outdo what arrived meanwhile', () => {
+	let now = NOW;
+	const { database } = openCache('/nowhere', null, () => now);
+	const store = new CallStore(database, () => now);
+	const askedAt = now;
+	now -= 250_000;
+	store.apply([aCall({ durationSeconds: 2 }), aCall({ uuid: uuid(2) })]);
+	now += 20_000;
+
+	store.apply([aCall({ durationSeconds: 1 })], null, askedAt);
+	store.apply([], { after: null, before: null, uuids: new Set([uuid(1)]), askedAt });
+
+	expect(store.find(uuid(2))).not.toBeNull();
+	expect(store.find(uuid(1))?.call.durationSeconds).toBe(2);
+});

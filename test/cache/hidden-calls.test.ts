@@ -1,10 +1,14 @@
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { EVERY_CALL } from '../../electron/contract/call-view.ts';
 import { CallStore } from '../../electron/cache/call-store.ts';
 import { openCache } from '../../electron/cache/open-cache.ts';
 import { aCall, aMissedCall, aParty, uuid } from '../fakes/a-call.ts';
 
 const NOW = Date.parse('2026-03-02T12:00:00.000Z');
+let now = NOW;
+beforeEach(() => {
+	now = NOW;
+});
 
 function openDatabase() {
 	return openCache('/nowhere', null, () => NOW).database;
@@ -12,7 +16,7 @@ function openDatabase() {
 
 /** Four calls, one an hour; the odd ones are missed and open. */
 function aStore(): CallStore {
-	const store = new CallStore(openDatabase(), () => NOW);
+	const store = new CallStore(openDatabase(), () => now);
 	store.setFact('baseline', '2026-03-01T12:00:00.000Z');
 	store.apply([1, 2, 3, 4].map(theCall));
 	return store;
@@ -110,7 +114,8 @@ test('a removed call that comes again in another run is no news again', () => {
 test('the list’s own deletion of a hidden call hides no other one', async () => {
 	const store = aStore();
 	store.hide([uuid(4)]);
-	const everything = { after: null, before: null, askedAt: NOW + 120_000 };
+	now += 120_000;
+	const everything = { after: null, before: null, askedAt: now };
 
 	store.apply([], { ...everything, uuids: new Set([uuid(1), uuid(2), uuid(3)]) });
 	store.apply([theCall(5)]);
@@ -170,7 +175,8 @@ test('of a removed call nothing is left to be told, whenever it comes again', ()
 test('a call that the list had missing before it was removed does not come back with an older page either', () => {
 	const store = aStore();
 	store.hide([uuid(4)]);
-	const everything = { after: null, before: null, askedAt: NOW + 120_000 };
+	now += 120_000;
+	const everything = { after: null, before: null, askedAt: now };
 	store.apply([], { ...everything, uuids: new Set([uuid(1), uuid(2), uuid(3)]) });
 
 	store.remove([uuid(4)]);

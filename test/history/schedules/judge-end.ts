@@ -15,8 +15,9 @@ const DAY_MS = 24 * 60 * 60_000;
 const PAGE = 100;
 // What the store leaves to a record that arrived just before the list was asked for.
 const GRACE_MS = 60_000;
-// Three minutes without a byte, the next look at it, and the slowest answer.
-const SILENCE_NOTICED_MS = 4 * 60_000;
+// Three minutes without a byte, the next look at it, the slowest answer; then another stream and its first page, which
+// are as slow.
+const SILENCE_NOTICED_MS = 5 * 60_000;
 const TRANSCRIPTS_ASKED_MS = 7 * DAY_MS;
 
 export async function judgeEnd(world: World): Promise<{ readonly compared: number }> {
