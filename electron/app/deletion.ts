@@ -75,6 +75,8 @@ export class CallDeletion {
 	/** Shows what is not sent. What is being asked for just now is answered, and no more is sent after it. */
 	undo(): Promise<void> {
 		this.#sending?.stop.abort();
+		// At once: while this wish waits for the ones before it, the ten seconds must not end.
+		this.#stopTimer();
 		return this.#oneByOne(async () => {
 			this.#stopTimer();
 			await this.#bringBack([...this.#waiting]);
@@ -95,6 +97,7 @@ export class CallDeletion {
 			this.#sending.stop.abort();
 			return Promise.resolve();
 		}
+		this.#stopTimer();
 		return this.#oneByOne(async () => {
 			this.#stopTimer();
 			const calls = this.#waiting.size;
@@ -174,7 +177,7 @@ export class CallDeletion {
 
 	#oneByOne<Value>(wish: () => Promise<Value>): Promise<Value> {
 		const done = this.#wishes.then(wish);
-		this.#wishes = done;
+		this.#wishes = done.catch(() => undefined);
 		return done;
 	}
 

@@ -36,6 +36,13 @@ export class CallColumns {
 		return this.#traits.subarray(0, this.#count);
 	}
 
+	/** Null: there are none. */
+	get oldest(): ListedCall | null {
+		const [startedAt, id] = [this.startedAt.at(-1), this.ids.at(-1)];
+		if (startedAt === undefined || id === undefined) return null;
+		return { id, startedAt, traits: this.traits.at(-1) ?? 0, circle: this.circles.at(-1) ?? 0 };
+	}
+
 	/** No id here is larger. */
 	get largestId(): number {
 		return this.#largestId;

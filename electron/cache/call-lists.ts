@@ -5,8 +5,9 @@ import { aTurn } from '../ground/a-turn.ts';
 import type { HiddenCalls } from './hidden-calls.ts';
 import type { StoredCall } from './stored-call.ts';
 import { insightOf } from './insight.ts';
+import { latestIds } from './latest-calls.ts';
 import { ListData, type Read } from './list-data.ts';
-import { idsOf, latestIds, listedCalls, openIds, uuidsOf } from './list-queries.ts';
+import { idsOf, listedCalls, openIds, uuidsOf } from './list-queries.ts';
 import { planRows, readRows } from './list-rows.ts';
 import { type Choice, inRows, type ListView, selectCalls } from './list-view.ts';
 import { WordFinder } from './word-finder.ts';
@@ -91,15 +92,13 @@ export class CallLists {
 		};
 	}
 
-	/** The newest calls that can be seen. */
+	/** The newest calls that can be seen. Where very many are hidden while the lists are read, fewer, until `onTrue`. */
 	latest(limit: number): readonly StoredCall[] {
-		const hidden = this.#hidden.ids;
+		const { ids, isAll } = latestIds(this.#data, this.#hidden.ids, limit, this.#read);
+		if (!isAll) this.#oweTruth();
 		return this.#read((statements) => {
-			// Among so many there are as many as are wanted, wherever the hidden ones are.
-			const ids = latestIds(statements, limit + hidden.size);
-			const seen = ids.filter((id) => !hidden.has(id)).slice(0, limit);
-			const calls = listedCalls(statements, seen);
-			return seen.flatMap((id) => calls.get(id) ?? []);
+			const calls = listedCalls(statements, ids);
+			return ids.flatMap((id) => calls.get(id) ?? []);
 		}, []);
 	}
 
@@ -216,16 +215,20 @@ export class CallLists {
 
 	/** About how many calls are still to be read, as far as they are certain to be in the list. */
 	#promiseTruth(query: CallQuery): number {
-		if (!this.#owesTruth) {
-			this.#owesTruth = true;
-			void this.#data.calls().then(() => {
-				this.#owesTruth = false;
-				this.#onTrue();
-			});
-		}
+		this.#oweTruth();
 		if (JSON.stringify(query) !== JSON.stringify(EVERY_CALL)) return 0;
 		// Counting them would read a whole index; calls are numbered, and few are ever deleted.
 		const count = this.#read((all) => Number(all.value('SELECT max(id) FROM calls')), 0);
 		return Math.max(0, count - this.#data.columns.count);
+	}
+
+	/** Says when everything is read. */
+	#oweTruth(): void {
+		if (this.#owesTruth) return;
+		this.#owesTruth = true;
+		void this.#data.calls().then(() => {
+			this.#owesTruth = false;
+			this.#onTrue();
+		});
 	}
 }

@@ -4,6 +4,7 @@ import { type Outcome, success } from '../contract/outcome.ts';
 import type { CallLists } from './call-lists.ts';
 import { writeFact } from './facts.ts';
 import type { Read } from './list-data.ts';
+import { idOf } from './list-queries.ts';
 import { noteNotKept, removeOldest, removeOldNotes } from './not-kept.ts';
 import type { Statements } from './statements.ts';
 
@@ -37,6 +38,11 @@ export class KeptCalls {
 		this.since = since;
 		this.#access = access;
 		this.#lists = lists;
+	}
+
+	/** Whether a call (uuid) is here, hidden or not. */
+	has(uuid: string): boolean {
+		return this.#access.read((statements) => idOf(statements, uuid), null) !== null;
 	}
 
 	/** Everything that began at this moment (ISO 8601) or later is here, as far as it is kept. */

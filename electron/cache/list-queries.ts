@@ -50,18 +50,6 @@ export function uuidsOf(statements: Statements, ids: readonly number[]): readonl
 	return rows.map(({ uuid }) => uuid);
 }
 
-/** Newest first. */
-export function latestIds(statements: Statements, limit: number): readonly number[] {
-	return numbers(
-		statements.value(
-			`SELECT group_concat(id) FROM (
-				SELECT id FROM calls ORDER BY started_at DESC, id DESC LIMIT ?
-			)`,
-			limit,
-		),
-	);
-}
-
 export function openIds(statements: Statements): readonly number[] {
 	return numbers(statements.value(`SELECT group_concat(id) FROM calls WHERE ${STILL_OPEN}`));
 }

@@ -15,7 +15,7 @@ export function markInTurns(
 	let last: Promise<unknown> = Promise.resolve();
 	return (uuids, handled) => {
 		const marked = last.then(() => markAll(calls, uuids, handled));
-		last = marked;
+		last = marked.catch(() => undefined);
 		return marked;
 	};
 }

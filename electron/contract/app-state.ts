@@ -31,7 +31,10 @@ export type ConnectionState =
 	/** Nobody is signed in. */
 	| { readonly kind: 'idle' }
 	| { readonly kind: 'connecting' }
-	/** The stream is open, the gap is being filled. `calls` is how many the store holds by now. */
+	/**
+	 * The stream is open, the gap is being filled. `calls` is how many the store holds by now; `firstFill`: what comes is
+	 * older than everything here, and no gap any more.
+	 */
 	| { readonly kind: 'catching-up'; readonly calls: number; readonly firstFill: boolean }
 	| { readonly kind: 'up-to-date' }
 	/** Will try again by itself at `retryAt` (ISO 8601). */

@@ -133,6 +133,11 @@ export class Connection {
 
 	async #fill(): Promise<void> {
 		const { store } = this.#parts;
+		// What is missing above the last agreement is a gap, although the first fill is still to be gone on with.
+		let isGap = store.fact('agreed-until') !== null;
+		const report = (): void => {
+			this.#report(!isGap);
+		};
 		const parts: CatchUpParts = {
 			...this.#parts,
 			now: () => this.#parts.clock.now(),
@@ -140,10 +145,10 @@ export class Connection {
 			onPage: (page) => {
 				page.notUnderstood.forEach(this.#parts.onNotUnderstood);
 				this.#parts.onArrived?.(page.calls);
-				this.#report();
+				report();
 			},
 		};
-		this.#report();
+		report();
 		for (const step of [coverTop, fillDown]) {
 			if (step === fillDown && !isFilling(parts)) break;
 			const done = await step(parts);
@@ -153,15 +158,16 @@ export class Connection {
 				return;
 			}
 			if (step === coverTop) this.#keep(store.noteGapsFilled());
-			this.#report();
+			isGap = false;
+			report();
 		}
 		this.#askForUnsettled(UNSETTLED_AFTER_GAP);
 		this.#parts.enter({ kind: 'up-to-date' });
 	}
 
-	#report(): void {
+	#report(mayBeFirstFill: boolean): void {
 		const { store, enter } = this.#parts;
-		const firstFill = isFilling({ store });
+		const firstFill = mayBeFirstFill && isFilling({ store });
 		enter({ kind: 'catching-up', calls: store.count(), firstFill });
 	}
 

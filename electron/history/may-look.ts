@@ -27,6 +27,9 @@ const LOOKED_AT = 10;
 // Whoever makes most of the calls of a small customer may have made the newest ten.
 const LOOKED_AT_FURTHER = 100;
 
+// More than is ever compared with them: some may not be understood, and others may come between the two questions.
+const OWN_LOOKED_AT = 2 * LOOKED_AT_FURTHER;
+
 /** `cannot-look` says why nothing of theirs can be seen. */
 export async function mayLookAt(
 	whose: OthersScope,
@@ -73,7 +76,7 @@ async function judge(
 		return success(isOwnExtension ? 'own-extension' : null);
 	}
 	if (possible.length === 0) return success('own-calls');
-	const own = await parts.own.list({ limit: calls.length, offset: 0 }, signal);
+	const own = await parts.own.list({ limit: OWN_LOOKED_AT, offset: 0 }, signal);
 	if (!own.ok) return own;
 	const ownUuids = new Set(own.value.calls.map(({ uuid }) => uuid));
 	const [newest] = own.value.calls;

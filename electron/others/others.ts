@@ -18,7 +18,7 @@ export interface OthersParts
 		Pick<LookingParts, 'callBack' | 'writeClipboard' | 'showSettings' | 'atOnce'> {
 	readonly session: Pick<Session, 'state' | 'onChange'>;
 	/** The person's own. */
-	readonly calls: Pick<CallStore, 'find'>;
+	readonly calls: { readonly kept: Pick<CallStore['kept'], 'has'> };
 	readonly status: Pick<AppStatus, 'current' | 'onChange'>;
 	readonly clock: Clock;
 	readonly openWindow: (onClosed: () => void) => OthersWindow;
@@ -70,7 +70,7 @@ export class Others {
 		const asking = new AbortController();
 		this.#asking = asking;
 		const theirs = serviceFor(scope);
-		const isOwn = (uuid: string): boolean => calls.find(uuid) !== null;
+		const isOwn = (uuid: string): boolean => calls.kept.has(uuid);
 		const parts = { theirs, own: service, ownExtension: account.extension, isOwn };
 		const may = await mayLookAt(whose, scope, parts, asking.signal);
 		// Signed out meanwhile, or asked for others.

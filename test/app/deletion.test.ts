@@ -406,3 +406,35 @@ test('a store that cannot forget what is gone says so, and shows what it still h
 	});
 	expect(await bench.seen()).toEqual(all);
 });
+
+test.each(['undo', 'abandon'] as const)(
+	'nothing can be sent from the moment of %s',
+	async (wish) => {
+		const all = await benchWith(20);
+		await bench.deletion.delete(all.slice(0, 3));
+		expect(bench.clock.waiting).toBe(1);
+
+		const done = bench.deletion[wish]();
+
+		expect(bench.clock.waiting).toBe(0);
+		await done;
+		expect(await bench.seen()).toEqual(all);
+	},
+);
+
+test('a wish that breaks is its caller’s to hear of, and the next ones are done all the same', async () => {
+	const all = await benchWith(20);
+	const hide = bench.store.hide.bind(bench.store);
+	bench.store.hide = () => {
+		throw new Error('Not a failure that is known');
+	};
+	await expect(bench.deletion.delete(all.slice(0, 3))).rejects.toThrow('Not a failure');
+	bench.store.hide = hide;
+
+	await bench.deletion.undo();
+	expect(await bench.seen()).toEqual(all);
+	await bench.deletion.delete(all.slice(0, 2));
+	await bench.send();
+
+	expect(bench.onServer().toSorted()).toEqual(all.slice(2).toSorted());
+});

@@ -13,6 +13,7 @@ const uuids = Array.from({ length: MANY }, (_, n) => uuid(n));
 class CountingStore extends CallStore {
 	writes = 0;
 	failsAt = Infinity;
+	throwsAt = Infinity;
 
 	constructor() {
 		super(openCache('/nowhere', null, () => NOW).database, () => NOW);
@@ -21,6 +22,7 @@ class CountingStore extends CallStore {
 
 	override setHandled(some: readonly string[], handled: boolean): Outcome<number> {
 		this.writes += 1;
+		if (this.writes === this.throwsAt) throw new Error('Not a failure that is known');
 		if (this.writes >= this.failsAt) return failed({ kind: 'store-failed', why: 'full' });
 		return super.setHandled(some, handled);
 	}
@@ -62,6 +64,17 @@ test('what cannot be stored is said, what was stored before stays, and the next 
 	expect(store.openCount()).toBe(MANY - 400);
 
 	store.failsAt = Infinity;
+	expect(await mark(uuids, true)).toMatchObject({ ok: true });
+	expect(store.openCount()).toBe(0);
+});
+
+test('a wish that breaks is its caller’s to hear of, and the next one is done all the same', async () => {
+	const store = new CountingStore();
+	const mark = markInTurns(store);
+	store.throwsAt = 1;
+
+	await expect(mark(uuids, true)).rejects.toThrow('Not a failure that is known');
+
 	expect(await mark(uuids, true)).toMatchObject({ ok: true });
 	expect(store.openCount()).toBe(0);
 });

@@ -221,6 +221,17 @@ test('an extension that the account does not name is known by its calls', async 
 	expect(answer).toMatchObject({ ok: false, failure: { why: 'own-extension' } });
 });
 
+test('it is known by them although they are about to be deleted', async () => {
+	running = await othersUnderTest();
+	const account = { subject: 's', name: null, extension: null, customer: null };
+	running.become({ kind: 'signed-in', account, warning: null });
+	running.own.store.hide(await ownCalls());
+
+	const answer = await running.others.look({ kind: 'extension', extension: '1001' });
+
+	expect(answer).toMatchObject({ ok: false, failure: { why: 'own-extension' } });
+});
+
 test('in that window nothing is changed: whatever is not for looking is refused', async () => {
 	running = await othersUnderTest();
 	const window = await look(EXTENSION_1002);
