@@ -1,4 +1,5 @@
 /** Opens the encrypted database and brings it to today's shape; or sets it aside and begins afresh. */
+import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import Database from 'libsql';
 import { failed, type Outcome, success } from '../contract/outcome.ts';
@@ -39,7 +40,9 @@ const MIGRATIONS: readonly string[] = [
 export function openCache(path: string, key: Secret | null, now: () => number): OpenedCache {
 	if (key === null) return { database: openInMemory(), setAside: null };
 	try {
-		return { database: openFile(path, key), setAside: null };
+		// None there: the start before may have failed while it tried those that wait.
+		const waited = existsSync(path) ? null : openWaiting(path, key);
+		return { database: waited ?? openFile(path, key), setAside: null };
 	} catch (error) {
 		if (!isUnreadable(error) && !(error instanceof NewerSchema)) throw error;
 		const setAside = putAside(path, 'unopened', now);

@@ -43,7 +43,15 @@ export function allAside(path: string): readonly string[] {
 function besides(path: string, more: RegExp): readonly string[] {
 	const name = basename(path);
 	if (!existsSync(dirname(path))) return [];
-	return readdirSync(dirname(path))
+	return namesIn(dirname(path))
 		.filter((other) => other.startsWith(name) && more.test(other.slice(name.length)))
 		.map((other) => join(dirname(path), other));
+}
+
+function namesIn(folder: string): readonly string[] {
+	try {
+		return readdirSync(folder);
+	} catch (error) {
+		throw new CannotOpen('The folder of the history file cannot be read', { cause: error });
+	}
 }
