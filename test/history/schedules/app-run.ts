@@ -51,6 +51,9 @@ export class AppRun {
 		this.store = new WatchedStore(database, () => clock.now(), since, {
 			onApplying: (calls, isComplete) => {
 				ledger.arriving(calls, isComplete);
+				for (const { uuid, startedAt } of calls) {
+					if (Date.parse(startedAt) >= (since() ?? -Infinity)) ledger.kept.add(uuid);
+				}
 			},
 			onBaseline: () => {
 				ledger.baseline = service.baselineMoment;
