@@ -2,7 +2,13 @@
 import { keptSince } from '../calls/kept-since.ts';
 import { cacheKey, type CacheKey, forgetCacheKey } from '../cache/cache-key.ts';
 import { CallStore } from '../cache/call-store.ts';
-import { openCache, removeAside, removeCache, setAsideAndOpen } from '../cache/open-cache.ts';
+import {
+	openCache,
+	removeAside,
+	removeAsideBefore,
+	removeCache,
+	setAsideAndOpen,
+} from '../cache/open-cache.ts';
 import { storing } from '../cache/store-failure.ts';
 import type { Clock } from '../ground/clock.ts';
 import type { Failure, Outcome } from '../contract/outcome.ts';
@@ -27,6 +33,8 @@ export interface OpenedHistory {
 	readonly forget: () => Promise<Outcome<null>>;
 	/** Forgets what was put aside and waits for its key, or for nothing. */
 	readonly forgetAside: () => Promise<Outcome<null>>;
+	/** Forgets what was put aside before a moment (milliseconds since 1970). */
+	readonly forgetAsideBefore: (beforeMs: number) => Promise<Outcome<null>>;
 	/** Ends the run in order. */
 	readonly close: () => void;
 }
@@ -202,6 +210,7 @@ export async function openHistory(
 		},
 		retry,
 		forgetAside: () => removeAside(file),
+		forgetAsideBefore: (beforeMs) => removeAsideBefore(file, beforeMs),
 		keepAsChosen,
 		forget: () => {
 			copying.abort();

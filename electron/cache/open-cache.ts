@@ -9,7 +9,7 @@ import { migration0002 } from './migrations/0002-truth.ts';
 import { migration0003 } from './migrations/0003-lists.ts';
 import { migration0004 } from './migrations/0004-attempts.ts';
 import { migration0005 } from './migrations/0005-attention.ts';
-import { allAside, moveHistory, putAside, unopenedFiles } from './put-aside.ts';
+import { allAside, asideBefore, moveHistory, putAside, unopenedFiles } from './put-aside.ts';
 import { firstColumn } from './statements.ts';
 import { CannotOpen, isUnreadable } from './store-failure.ts';
 
@@ -81,6 +81,11 @@ export function removeCache(path: string): Promise<Outcome<null>> {
 /** Removes what was put aside: who wants the calls forgotten does not want them back with a former keychain. */
 export function removeAside(path: string): Promise<Outcome<null>> {
 	return removeAll(() => allAside(path));
+}
+
+/** Removes what was put aside before a moment (milliseconds since 1970): all calls in it are older. */
+export function removeAsideBefore(path: string, beforeMs: number): Promise<Outcome<null>> {
+	return removeAll(() => asideBefore(path, beforeMs));
 }
 
 async function removeAll(files: () => readonly string[]): Promise<Outcome<null>> {

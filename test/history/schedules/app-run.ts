@@ -95,7 +95,10 @@ export class AppRun {
 			settings: this.#settings,
 			calls: this.store,
 			history: this.keeper,
-			file: { keepAsChosen: () => Promise.resolve() },
+			file: {
+				keepAsChosen: () => Promise.resolve(),
+				forgetAsideBefore: () => Promise.resolve(success(null)),
+			},
 			onKept: refresh,
 			clock: this.#clock,
 		});
