@@ -23,7 +23,7 @@ export interface SettingsDeskParts extends Pick<
 	readonly deployment: Deployment;
 	readonly settings: KeptSettings;
 	readonly calls: CallStore;
-	readonly file: Pick<OpenedHistory, 'forgetCalls' | 'keepAsChosen'>;
+	readonly file: Pick<OpenedHistory, 'forgetCalls' | 'forgetAsideBefore' | 'keepAsChosen'>;
 	readonly desk: Desk;
 	readonly status: AppStatus;
 	readonly writeClipboard: (text: string) => Promise<void>;

@@ -11,7 +11,7 @@ export interface RetentionParts {
 	readonly settings: Pick<KeptSettings, 'get' | 'onChange'>;
 	readonly calls: Pick<CallStore, 'kept'>;
 	readonly history: Pick<HistoryKeeper, 'stop' | 'setFilling'>;
-	readonly file: Pick<OpenedHistory, 'keepAsChosen'>;
+	readonly file: Pick<OpenedHistory, 'keepAsChosen' | 'forgetAsideBefore'>;
 	/** What is kept is another history by now, or the same one that ends elsewhere. */
 	readonly onKept: () => void;
 	readonly clock: Clock;
@@ -33,8 +33,14 @@ export function keepRetention(parts: RetentionParts): () => void {
 	const { settings, calls, history, file, onKept, clock } = parts;
 	let chosen = chosenRetention(settings);
 	let isOver = false;
+	/** Nobody can tell how old the calls in such a file are: it goes when the youngest of them is too old. */
+	const forgetAside = (): void => {
+		const since = calls.kept.since();
+		if (since !== null) void file.forgetAsideBefore(since);
+	};
 	const look = (): void => {
 		stopWaiting = clock.after(EVERY_MS, look);
+		forgetAside();
 		void calls.kept.trim().then((removed) => {
 			if (removed.ok && removed.value > 0 && !isOver) onKept();
 		});
@@ -48,6 +54,7 @@ export function keepRetention(parts: RetentionParts): () => void {
 		await file.keepAsChosen(() => {
 			history.stop();
 		});
+		forgetAside();
 		await calls.kept.trim();
 		if (isOver) return;
 		if (until !== null && (since === null || since < until)) history.setFilling(true);

@@ -2,7 +2,13 @@
 import { keptSince } from '../calls/kept-since.ts';
 import { cacheKey, type CacheKey, forgetCacheKey } from '../cache/cache-key.ts';
 import { CallStore } from '../cache/call-store.ts';
-import { openCache, removeAside, removeCache, setAsideAndOpen } from '../cache/open-cache.ts';
+import {
+	openCache,
+	removeAside,
+	removeAsideBefore,
+	removeCache,
+	setAsideAndOpen,
+} from '../cache/open-cache.ts';
 import { storing } from '../cache/store-failure.ts';
 import type { Clock } from '../ground/clock.ts';
 import type { Failure, Outcome } from '../contract/outcome.ts';
@@ -27,6 +33,8 @@ export interface OpenedHistory {
 	readonly forget: () => Promise<Outcome<null>>;
 	/** Forgets every call, and what was put aside and waits for its key, or for nothing; the file stays. */
 	readonly forgetCalls: () => Promise<Outcome<null>>;
+	/** Forgets what was put aside before a moment (milliseconds since 1970). */
+	readonly forgetAsideBefore: (beforeMs: number) => Promise<Outcome<null>>;
 	/** Ends the run in order. */
 	readonly close: () => void;
 }
@@ -210,6 +218,7 @@ export async function openHistory(
 				return cleared.ok ? removeAside(file) : cleared;
 			});
 		},
+		forgetAsideBefore: (beforeMs) => removeAsideBefore(file, beforeMs),
 		keepAsChosen,
 		forget: () => {
 			copying.abort();

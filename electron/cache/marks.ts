@@ -40,7 +40,7 @@ export function isNews(statements: Statements, call: Call, at: string): boolean 
 	// Once everything is here, what is not here is new, even a call that began before the first sign-in and was
 	// recorded when it ended, after it.
 	const isComplete =
-		readFact(statements, 'first-fill') === 'done' || isCompleteSinceKept(statements);
+		readFact(statements, 'first-fill') === 'done' || isCompleteSinceKept(statements, at);
 	if (call.startedAt < notKeptBefore(statements, at)) return false;
 	return baseline !== null && (isComplete || call.startedAt > baseline);
 }

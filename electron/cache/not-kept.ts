@@ -1,5 +1,6 @@
 /** Calls that are too old to be kept on this computer: taken away, and old for ever to whoever is told of calls. */
 import { SHORTEST_KEPT_MS } from '../calls/kept-since.ts';
+import type { Call } from '../contract/call.ts';
 import { forgetFact, readFact, writeFact } from './facts.ts';
 import type { Statements } from './statements.ts';
 
@@ -31,16 +32,27 @@ export function notKeptBefore(statements: Statements, at: string): string {
 	return noted < latest ? noted : latest;
 }
 
-/** Whether everything that began since what was not kept at some time is here. */
-export function isCompleteSinceKept(statements: Statements): boolean {
+/** Whether everything that began since what was not kept at some time is here. `at`: now, ISO 8601. */
+export function isCompleteSinceKept(statements: Statements, at: string): boolean {
 	const coveredDownTo = readFact(statements, 'covered-down-to');
-	const notKept = readFact(statements, 'not-kept-before');
-	return coveredDownTo !== null && notKept !== null && coveredDownTo <= notKept;
+	return coveredDownTo !== null && coveredDownTo <= notKeptBefore(statements, at);
 }
 
 /**
- * Removes the oldest calls that began before a moment (milliseconds since 1970), at most `limit`, and all that is only
- * here about them; answers their uuids.
+ * A call that comes back after it was not kept, and that nobody was told of before, is as one that was never here: no news.
+ * `at`: now, ISO 8601.
+ */
+export function forgetUntold(statements: Statements, call: Call, at: string): void {
+	if (call.startedAt >= notKeptBefore(statements, at)) return;
+	for (const table of ['marks', 'transcript_notices']) {
+		statements.run(`DELETE FROM ${table} WHERE uuid = ? AND notice = 'due'`, call.uuid);
+	}
+}
+
+/**
+ * Removes the oldest calls that began before a moment (milliseconds since 1970), at most `limit`; answers their uuids.
+ * Marks, and whether a transcript was told, name nobody and stay: a clock that was ahead once, or a longer time that is
+ * chosen, brings the calls back, and they are as handled and as told as they were.
  */
 export function removeOldest(
 	statements: Statements,
@@ -52,9 +64,7 @@ export function removeOldest(
 		...[beforeMs, limit],
 	) as readonly { readonly id: number; readonly uuid: string }[];
 	for (const { id, uuid } of old) {
-		for (const table of ['marks', 'transcript_notices', 'reminders']) {
-			statements.run(`DELETE FROM ${table} WHERE uuid = ?`, uuid);
-		}
+		statements.run('DELETE FROM reminders WHERE uuid = ?', uuid);
 		statements.run('DELETE FROM calls WHERE id = ?', id);
 	}
 	return old.map(({ uuid }) => uuid);

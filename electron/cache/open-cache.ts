@@ -1,4 +1,5 @@
 /** Opens the encrypted database and brings it to today's shape; or sets it aside and begins afresh. */
+import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import Database from 'libsql';
 import { failed, type Outcome, success } from '../contract/outcome.ts';
@@ -8,7 +9,7 @@ import { migration0002 } from './migrations/0002-truth.ts';
 import { migration0003 } from './migrations/0003-lists.ts';
 import { migration0004 } from './migrations/0004-attempts.ts';
 import { migration0005 } from './migrations/0005-attention.ts';
-import { allAside, moveHistory, putAside, unopenedFiles } from './put-aside.ts';
+import { allAside, asideBefore, moveHistory, putAside, unopenedFiles } from './put-aside.ts';
 import { firstColumn } from './statements.ts';
 import { CannotOpen, isUnreadable } from './store-failure.ts';
 
@@ -39,7 +40,9 @@ const MIGRATIONS: readonly string[] = [
 export function openCache(path: string, key: Secret | null, now: () => number): OpenedCache {
 	if (key === null) return { database: openInMemory(), setAside: null };
 	try {
-		return { database: openFile(path, key), setAside: null };
+		// None there: the start before may have failed while it tried those that wait.
+		const waited = existsSync(path) ? null : openWaiting(path, key);
+		return { database: waited ?? openFile(path, key), setAside: null };
 	} catch (error) {
 		if (!isUnreadable(error) && !(error instanceof NewerSchema)) throw error;
 		const setAside = putAside(path, 'unopened', now);
@@ -78,6 +81,11 @@ export function removeCache(path: string): Promise<Outcome<null>> {
 /** Removes what was put aside: who wants the calls forgotten does not want them back with a former keychain. */
 export function removeAside(path: string): Promise<Outcome<null>> {
 	return removeAll(() => allAside(path));
+}
+
+/** Removes what was put aside before a moment (milliseconds since 1970): all calls in it are older. */
+export function removeAsideBefore(path: string, beforeMs: number): Promise<Outcome<null>> {
+	return removeAll(() => asideBefore(path, beforeMs));
 }
 
 async function removeAll(files: () => readonly string[]): Promise<Outcome<null>> {

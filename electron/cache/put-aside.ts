@@ -8,7 +8,7 @@ type Aside = 'unopened' | 'unreadable';
 
 /** Gives the file another name, and answers that; null: there was none. It must not be open. */
 export function putAside(path: string, why: Aside, now: () => number): string | null {
-	const aside = `${path}.${why}-${new Date(now()).toISOString().replaceAll(':', '')}`;
+	const aside = `${path}.${why}-${stamp(now())}`;
 	const isThere = existsSync(path);
 	moveHistory(path, aside);
 	return isThere ? aside : null;
@@ -39,11 +39,32 @@ export function allAside(path: string): readonly string[] {
 	return besides(path, /^\.(unopened|unreadable)-/);
 }
 
+/** What was put aside before a moment (milliseconds since 1970), journals too. */
+export function asideBefore(path: string, beforeMs: number): readonly string[] {
+	const before = stamp(beforeMs);
+	return allAside(path).filter((aside) => {
+		const at = /-(\d{4}-\d\d-\d\dT\d{6}\.\d{3}Z)(-wal|-shm)?$/.exec(aside)?.[1];
+		return at !== undefined && at < before;
+	});
+}
+
+function stamp(ms: number): string {
+	return new Date(ms).toISOString().replaceAll(':', '');
+}
+
 /** What bears the file's name and more. */
 function besides(path: string, more: RegExp): readonly string[] {
 	const name = basename(path);
 	if (!existsSync(dirname(path))) return [];
-	return readdirSync(dirname(path))
+	return namesIn(dirname(path))
 		.filter((other) => other.startsWith(name) && more.test(other.slice(name.length)))
 		.map((other) => join(dirname(path), other));
+}
+
+function namesIn(folder: string): readonly string[] {
+	try {
+		return readdirSync(folder);
+	} catch (error) {
+		throw new CannotOpen('The folder of the history file cannot be read', { cause: error });
+	}
 }

@@ -5,6 +5,7 @@ import { findCall } from './call-queries.ts';
 import { keepTraits } from './keep-traits.ts';
 import { markMissed } from './marks.ts';
 import { mergeCalls, recordVersion } from './merge-calls.ts';
+import { forgetUntold } from './not-kept.ts';
 import type { Statements } from './statements.ts';
 import { recordText, transcriptState } from './stored-call.ts';
 import { markTranscript } from './transcript-notices.ts';
@@ -27,6 +28,7 @@ export function putCall(
 
 	const outcome = callOutcome(call);
 	const at = new Date(nowMs).toISOString();
+	if (held === null) forgetUntold(statements, call, at);
 	const isHandled = outcome !== 'missed' || markMissed(statements, call, at);
 	markTranscript(statements, call, at);
 	const id = statements.value(

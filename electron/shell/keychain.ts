@@ -88,8 +88,9 @@ export function openKeychain(parts: KeychainParts): OpenKeychain {
 		const probe = account('probe');
 		const open = await why(keytar.setPassword(service, probe, 'open'), 'locked');
 		if (!open.ok || over.aborted) return open.ok ? unavailable('locked') : open;
-		await keytar.deletePassword(service, probe);
-		return why(find(), 'missing');
+		// A keyring may lock between two questions.
+		const removed = await why(keytar.deletePassword(service, probe), 'locked');
+		return removed.ok ? why(find(), 'missing') : removed;
 	};
 
 	const ask = <Value>(

@@ -164,6 +164,27 @@ test('a sleep does not make them stay', async () => {
 	await expect.poll(() => calls.count()).toBe(1);
 });
 
+test('what was put aside goes when all that is in it is too old, at once or later, and not without a bound', async () => {
+	const { choose } = await aRun();
+	const aside = (why: string, days: number): string =>
+		`history.db.${why}-${missedAgo(days).startedAt.replaceAll(':', '')}`;
+	const older = ['unreadable', 'unopened'].map((why) => aside(why, 31));
+	const younger = ['unreadable', 'unopened'].map((why) => aside(why, 29));
+	for (const name of [...older, `${older[0]}-wal`, ...younger, `${younger[0]}-wal`]) {
+		writeFileSync(join(folder, name), 'set aside');
+	}
+	const there = (): readonly string[] => onDisk().filter((name) => name.includes('.un'));
+	await clock.advanceMs(AN_HOUR_MS);
+	expect(there()).toHaveLength(6);
+
+	choose('30-days');
+	await expect.poll(() => there().toSorted()).toEqual([...younger, `${younger[0]}-wal`].toSorted());
+
+	await clock.advanceMs(25 * AN_HOUR_MS);
+	await expect.poll(there).toEqual([]);
+	expect(existsSync(file)).toBe(true);
+});
+
 test('nothing: the file and its key are taken away, and the calls are there until the app ends', async () => {
 	const { calls, choose, did } = await aRun();
 	writeFileSync(`${file}.unreadable-2026-01-01T000000.000Z`, 'set aside');

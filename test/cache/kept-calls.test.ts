@@ -80,7 +80,7 @@ test.each([
 	expect(ms === null ? null : new Date(ms).toISOString()).toBe(since);
 });
 
-test('what is too old goes with all that is known of it, and the rest stays', async () => {
+test('what is too old goes, and the rest stays with all that is known of it', async () => {
 	const store = inMemory();
 	store.apply([missedAgo(40), missedAgo(31), missedAgo(29), missedAgo(1)]);
 	store.setHandled([uuid(29)], true);
@@ -141,24 +141,59 @@ test('what arrives too old is passed over, and no reason to doubt the stream', (
 	expect(store.differsFrom([missedAgo(31), missedAgo(3)])).toBe(false);
 });
 
-test.each(['taken away', 'never taken'])(
-	'a call that was %s is no news and not open when it comes back',
-	async (how) => {
-		const store = inMemory();
-		store.setFact('first-fill', 'done');
-		if (how === 'never taken') retention = '30-days';
-		store.apply([missedAgo(40), missedAgo(3)]);
-		if (how === 'taken away') store.settleNotices([uuid(40)], 'shown');
-		retention = '30-days';
-		await store.kept.trim();
-		retention = 'everything';
+test('a call that was never taken is no news and not open when it comes back', async () => {
+	const store = inMemory();
+	store.setFact('first-fill', 'done');
+	retention = '30-days';
+	store.apply([missedAgo(40), missedAgo(3)]);
+	await store.kept.trim();
+	retention = 'everything';
 
-		store.apply([missedAgo(40)]);
+	store.apply([missedAgo(40)]);
 
-		expect(store.find(uuid(40))?.open).toBe(false);
-		expect(told(store)).toEqual([uuid(3)]);
-	},
-);
+	expect(store.find(uuid(40))?.open).toBe(false);
+	expect(told(store)).toEqual([uuid(3)]);
+});
+
+test('calls that were taken away are as handled and as told as before when they come back', async () => {
+	const store = inMemory();
+	const calls = [missedAgo(50), missedAgo(45), missedAgo(40), missedAgo(3)];
+	store.apply(calls);
+	store.settleNotices([uuid(50), uuid(45)], 'shown');
+	store.setHandled([uuid(50)], true);
+	retention = '30-days';
+	await store.kept.trim();
+	retention = 'everything';
+
+	store.apply(calls);
+
+	// Of the call 40 days ago nobody was told: it is no news by now.
+	expect([50, 45, 40, 3].map((n) => store.find(uuid(n))?.open)).toEqual([false, true, false, true]);
+	expect(told(store)).toEqual([uuid(3)]);
+});
+
+test('a clock that was ahead for a moment tells nothing again, and opens nothing again', async () => {
+	const store = inMemory();
+	store.setFact('first-fill', 'done');
+	store.setFact('baseline', daysAgo(20));
+	retention = '30-days';
+	const calls = [missedAgo(9), missedAgo(6), missedAgo(2), spoken(1, 1, 'Angebot')];
+	store.apply(calls);
+	store.settleNotices([uuid(9), uuid(6)], 'shown');
+	store.notes.settleTranscripts([uuid(1)], 'shown');
+	store.setHandled([uuid(9)], true);
+	now += 40 * A_DAY_MS;
+	await store.kept.trim();
+	expect(store.count()).toBe(0);
+	now -= 40 * A_DAY_MS;
+
+	// Before the first sign-in there was one that was not here yet.
+	store.apply([missedAgo(25), ...calls]);
+
+	expect([9, 6, 2].map((n) => store.find(uuid(n))?.open)).toEqual([false, true, true]);
+	expect(told(store)).toEqual([uuid(2)]);
+	expect(store.notes.dueTranscripts()).toEqual([]);
+});
 
 test('a call that began since and was recorded late is news, though older ones are not kept', async () => {
 	const store = inMemory();

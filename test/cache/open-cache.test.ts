@@ -1,4 +1,13 @@
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	readdirSync,
+	rmdirSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -86,6 +95,24 @@ test('with the key that comes back the file comes back, and the other one waits'
 	again.close();
 	const waiting = readdirSync(folder).filter((name) => /unopened-.*Z$/.test(name));
 	expect(waiting).toHaveLength(1);
+});
+
+test('a file that waits is tried again at the next start when it could not be tried at this one', () => {
+	keepOneCall();
+	openCache(file, new Secret('bb'.repeat(32)), Date.now).database.close();
+	// The newest of those that wait, and nothing that can be opened just now.
+	const obstacle = `${file}.unopened-9999-01-01T000000.000Z`;
+	mkdirSync(obstacle);
+	expect(() => openCache(file, KEY, Date.now)).toThrow();
+	expect(existsSync(file)).toBe(false);
+	rmdirSync(obstacle);
+
+	const { database, setAside } = openCache(file, KEY, Date.now);
+	const store = new CallStore(database, Date.now);
+
+	expect(setAside).toBeNull();
+	expect(store.find(uuid(1))).not.toBeNull();
+	store.close();
 });
 
 test('what a run that was cut off left in the journal comes back with the key, too', () => {

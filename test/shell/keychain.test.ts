@@ -100,6 +100,20 @@ test('a keyring that the prompt has opened gives what it has', async () => {
 	expect([...keytar.kept.keys()]).toEqual(['app/profile/entry']);
 });
 
+test('a keyring that locks between two questions is locked, and nothing is thrown', async () => {
+	const { keychain, keytar } = aKeychain();
+	await keychain.write('entry', new Secret('text'));
+	await keychain.remove('entry');
+	keytar.deletePassword = () => {
+		keytar.condition = 'locked';
+		return Promise.reject(new Error('in the language of the system'));
+	};
+
+	expect(await keychain.read('entry')).toEqual(locked);
+
+	expect(keychain.isAsking()).toBe(false);
+});
+
 test('on Linux, a system that rejects everything has no keyring', async () => {
 	const { keychain, keytar } = aKeychain();
 	keytar.condition = 'rejects';

@@ -51,6 +51,9 @@ export class AppRun {
 		this.store = new WatchedStore(database, () => clock.now(), since, {
 			onApplying: (calls, isComplete) => {
 				ledger.arriving(calls, isComplete);
+				for (const { uuid, startedAt } of calls) {
+					if (Date.parse(startedAt) >= (since() ?? -Infinity)) ledger.kept.add(uuid);
+				}
 			},
 			onBaseline: () => {
 				ledger.baseline = service.baselineMoment;
@@ -92,7 +95,10 @@ export class AppRun {
 			settings: this.#settings,
 			calls: this.store,
 			history: this.keeper,
-			file: { keepAsChosen: () => Promise.resolve() },
+			file: {
+				keepAsChosen: () => Promise.resolve(),
+				forgetAsideBefore: () => Promise.resolve(success(null)),
+			},
 			onKept: refresh,
 			clock: this.#clock,
 		});

@@ -155,6 +155,8 @@ function judgeOpen(world: World): void {
 		Date.parse(call.startedAt) >= baselineMs - DAY_MS &&
 		!((lastAnswered.get(counterpartKey(call) ?? '') ?? '') > call.startedAt);
 	for (const { call, open } of all) {
+		// It came back, as handled as it was.
+		if (call.startedAt < notKept && ledger.kept.has(call.uuid)) continue;
 		if (open !== isOpen(call)) ledger.faults.push(`${open ? '' : 'not '}open: ${short(call.uuid)}`);
 	}
 	for (const uuid of run.onScreen) {

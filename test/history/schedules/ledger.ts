@@ -25,6 +25,8 @@ export class Ledger {
 	lost = 0;
 	repeated = 0;
 	baseline: BaselineMoment | null = null;
+	/** Calls that were young enough to be kept when they arrived: whether they are open was decided then. */
+	readonly kept = new Set<string>();
 	readonly #candidates = new Map<string, Duty>();
 	readonly #decided = new Set<string>();
 	#expected: ReadonlyMap<string, Duty> = new Map();
