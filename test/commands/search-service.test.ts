@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { EVERY_CALL } from '../../electron/contract/call-view.ts';
 import { searchService } from '../../electron/commands/search-service.ts';
+import type { Party } from '../simulator/records/call-record.ts';
 import { keeperUnderTest, type UnderTest } from '../history/service-under-test.ts';
 
 let running: UnderTest;
@@ -17,21 +18,26 @@ async function aStranger() {
 	store.setFact('baseline', calls[0]?.created ?? '');
 	const old = calls.findLast(({ caller }) => caller.context === 'global' && caller.name);
 	const { name = '', number = '' } = old?.caller ?? {};
-	const theirs = calls.filter(({ caller, callee }) =>
-		[caller, callee].some((side) => side.number === number),
-	);
-	return { name, number, theirs };
+	const callsWith = (isMeant: (side: Party) => boolean) =>
+		calls.filter(({ caller, callee }) => [caller, callee].some(isMeant));
+	return {
+		name,
+		number,
+		// A company has one name and many numbers.
+		named: callsWith((side) => side.name === name),
+		numbered: callsWith((side) => side.number === number),
+	};
 }
 
 test('what the service finds by name is here afterwards, found in the list, and told to nobody', async () => {
-	const { name, theirs } = await aStranger();
+	const { name, named } = await aStranger();
 	const { service, store } = running;
 
 	const answer = await searchService(service, store, ` ${name} `, Date.now);
 
-	expect(answer).toEqual({ ok: true, value: { found: theirs.length, notKept: [] } });
+	expect(answer).toEqual({ ok: true, value: { found: named.length, notKept: [] } });
 	const listed = await store.lists.range({ ...EVERY_CALL, words: name }, [], 0, 200);
-	expect(listed.total).toBe(theirs.length);
+	expect(listed.total).toBe(named.length);
 	expect(store.dueNotices()).toEqual([]);
 });
 
@@ -40,12 +46,12 @@ test.each([
 	['as it is dialled at home', (number: string) => `0${number.slice(2, 4)} / ${number.slice(4)}`],
 	['as it is written', (number: string) => `+${number.slice(0, 2)} (0)${number.slice(2)}`],
 ])('a number is found at the service %s', async (_how, write) => {
-	const { number, theirs } = await aStranger();
+	const { number, numbered } = await aStranger();
 	const { service, store } = running;
 
 	const answer = await searchService(service, store, write(number), Date.now);
 
-	expect(answer).toEqual({ ok: true, value: { found: theirs.length, notKept: [] } });
+	expect(answer).toEqual({ ok: true, value: { found: numbered.length, notKept: [] } });
 });
 
 test('the same search again brings nothing new', async () => {
