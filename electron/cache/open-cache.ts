@@ -132,8 +132,9 @@ function openFile(path: string, key: Secret): CacheDatabase {
 		// The journal is brought into the file on another thread (checkpoint.worker.ts), because that waits for the
 		// disk; by the writer only when nobody did for long. In pages.
 		database.pragma('wal_autocheckpoint = 16384');
-		// The other thread writes as well, for as long as the disk takes; in milliseconds.
-		database.pragma('busy_timeout = 5000');
+		// The other thread writes as well, for as long as the disk takes. Everything stands still meanwhile, so whatever
+		// holds the file for longer is said and tried again later. In milliseconds.
+		database.pragma('busy_timeout = 1000');
 		// What a call said is nowhere in the file any more when it is removed: overwritten with zeros before its room is
 		// given away (libsql's default, said because it matters), and cut off from a journal that is in the file.
 		database.pragma('secure_delete = ON');
