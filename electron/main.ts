@@ -21,6 +21,7 @@ import { stateReader } from './app/read-state.ts';
 import { settingsDesk } from './app/connect-settings.ts';
 import { keepApplicationMenu } from './shell/application-menu.ts';
 import { endAtFirstBug } from './shell/bug-report.ts';
+import { nameApp } from './shell/app-identity.ts';
 import { registerAppScheme, serveAppFiles } from './shell/app-protocol.ts';
 import { openKeychain } from './shell/keychain.ts';
 import { openLog } from './shell/log.ts';
@@ -35,11 +36,9 @@ import { writeClipboard } from './shell/write-clipboard.ts';
 import { Voice } from './desk/voice.ts';
 import { watchSystem } from './app/watch-system.ts';
 
-const APP_ID = 'com.github.nfon-call-history';
-
 // Before the first await: what must be in place when Electron becomes ready.
 registerAppScheme();
-app.setAppUserModelId(APP_ID);
+nameApp(app, process.platform);
 // Together with --no-sandbox (root in a container) this would crash every renderer at once.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 // Every new session would ask an outside host for a dictionary.
