@@ -96,8 +96,8 @@ function manner({ sound, keep }: NotificationChoices): Pick<NoticeWords, 'silent
 	return { silent: !sound, keep };
 }
 
-/** Nobody can call a withheld number back. */
-function callActions(call: Call): readonly NoticeAction[] {
+/** The buttons under a call's notification, in their order: nobody can call a withheld number back. */
+export function callActions(call: Call): readonly NoticeAction[] {
 	return hasNumber(call) ? ['call-back', 'mark-handled'] : ['mark-handled'];
 }
 

@@ -1,8 +1,7 @@
 /** The names of notifications: steady, so that the platform can replace one; without `&` and `=`, which Windows splits at. */
 import type { ShowRequest } from '../contract/commands.ts';
 
-export const NOTICE_ACTIONS = ['call-back', 'mark-handled'] as const;
-export type NoticeAction = (typeof NOTICE_ACTIONS)[number];
+export type NoticeAction = 'call-back' | 'mark-handled';
 
 const KINDS = ['call', 'digest', 'reminder', 'transcript', 'transcripts', 'account'] as const;
 type NoticeKind = (typeof KINDS)[number];

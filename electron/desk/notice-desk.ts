@@ -1,4 +1,5 @@
 /** Notifications on the person's desk: raised when they are due, held when nobody is to be disturbed, and clicked. */
+import { callActions } from '../attention/call-notice.ts';
 import { clickTarget, noticedCall, noticeId } from '../attention/notice-id.ts';
 import { TOO_OLD_MS } from '../attention/plan-notices.ts';
 import { raiseNotices } from '../attention/raise-notices.ts';
@@ -6,6 +7,7 @@ import { hushAt, isDoNotDisturb } from '../attention/quiet.ts';
 import { standsFor } from '../attention/stands-for.ts';
 import type { CallStore } from '../cache/call-store.ts';
 import type { Clock } from '../ground/clock.ts';
+import type { Call } from '../contract/call.ts';
 import type { ConnectionState, NotificationService } from '../contract/app-state.ts';
 import type { ShowRequest } from '../contract/commands.ts';
 import type { DoNotDisturb } from '../contract/preferences.ts';
@@ -48,11 +50,12 @@ export class NoticeDesk {
 				onClick: (id) => {
 					parts.show(clickTarget(id));
 				},
-				onAction: (id, action) => {
-					const uuid = noticedCall(id);
-					if (uuid === null) return;
-					if (action === 'call-back') parts.callBack(uuid);
-					else this.#markHandled(uuid);
+				onAction: (id, place) => {
+					const call = parts.calls.find(noticedCall(id) ?? '')?.call;
+					if (call === undefined) return;
+					const action = callActions(call)[place];
+					if (action === 'call-back') parts.callBack(call.uuid);
+					if (action === 'mark-handled') this.#markHandled(call);
 				},
 				onOutcome: (outcome) => {
 					const hasFailed = outcome === 'failed';
@@ -137,10 +140,8 @@ export class NoticeDesk {
 	}
 
 	/** Whoever is done with "called 3 times" is done with all three. */
-	#markHandled(uuid: string): void {
+	#markHandled(call: Call): void {
 		const { calls, clock } = this.#parts;
-		const call = calls.find(uuid)?.call;
-		if (call === undefined) return;
 		const open = calls.notes.openSince(new Date(clock.now() - TOO_OLD_MS).toISOString());
 		calls.setHandled(standsFor(call, open), true);
 	}

@@ -1,7 +1,7 @@
 /** Native notifications, raised from the main process and from nowhere else. */
 import { Notification } from 'electron';
 import type { NoticeWords } from '../attention/call-notice.ts';
-import { NOTICE_ACTIONS, type NoticeAction } from '../attention/notice-id.ts';
+import type { NoticeAction } from '../attention/notice-id.ts';
 
 export interface NativeNotice extends NoticeWords {
 	/** Steady for one notice, so that the platform can replace it: no `&`, no `=`. */
@@ -10,7 +10,8 @@ export interface NativeNotice extends NoticeWords {
 
 export interface NotificationListeners {
 	readonly onClick: (id: string) => void;
-	readonly onAction: (id: string, action: NoticeAction) => void;
+	/** The button at this place, the first being 0: after a restart the system tells no more than that. */
+	readonly onAction: (id: string, place: number) => void;
 	/** Whether the last one could be shown. */
 	readonly onOutcome: (outcome: 'shown' | 'failed') => void;
 }
@@ -50,7 +51,7 @@ export class Notifications {
 				text: this.#actionText(action),
 			})),
 		});
-		this.#listen(notification, notice);
+		this.#listen(notification, notice.id);
 		this.#shown.set(notice.id, notification);
 		const [oldest] = this.#shown.keys();
 		if (this.#shown.size > MOST_KEPT && oldest !== undefined) this.#shown.delete(oldest);
@@ -81,28 +82,27 @@ export class Notifications {
 				// A click on one that this run knows is reported by itself, too.
 				const id = new URLSearchParams(words).get('tag') ?? '';
 				if (this.#shown.has(id)) return;
-				const action = type === 'action' ? NOTICE_ACTIONS[actionIndex ?? -1] : undefined;
-				if (action === undefined) this.#listeners.onClick(id);
-				else this.#listeners.onAction(id, action);
+				if (type === 'action' && actionIndex !== undefined) {
+					this.#listeners.onAction(id, actionIndex);
+				} else this.#listeners.onClick(id);
 			});
 		}
 		if (process.platform !== 'darwin') return;
 		for (const notification of await delivered()) {
 			const { id } = notification;
 			if (this.#shown.has(id)) continue;
-			this.#listen(notification, { id, actions: NOTICE_ACTIONS });
+			this.#listen(notification, id);
 			this.#shown.set(id, notification);
 		}
 	}
 
-	#listen(notification: Notification, { id, actions }: Pick<NativeNotice, 'id' | 'actions'>): void {
+	#listen(notification: Notification, id: string): void {
 		notification.on('click', () => {
 			this.#listeners.onClick(id);
 		});
 		// Positional on Electron 33, one details object on 45, which passes the index as a second argument all the same.
 		notification.on('action', (details, index) => {
-			const action = actions[details.actionIndex ?? index];
-			if (action !== undefined) this.#listeners.onAction(id, action);
+			this.#listeners.onAction(id, details.actionIndex ?? index);
 		});
 		notification.on('show', () => {
 			this.#listeners.onOutcome('shown');
