@@ -41,7 +41,7 @@ export class DesktopTies {
 						},
 						process.env,
 					)
-				: systemLoginStart(app);
+				: systemLoginStart(app, process.platform);
 	}
 
 	get state(): Omit<DesktopState, 'notifications' | 'doNotDisturb'> {

@@ -25,9 +25,15 @@ export interface LoginStart {
 /** The system's own list of what starts at login (Windows, macOS). */
 export function systemLoginStart(
 	app: Pick<App, 'getLoginItemSettings' | 'setLoginItemSettings'>,
+	platform: NodeJS.Platform,
 ): LoginStart {
 	const args = [`--${HIDDEN}`];
-	const read = (): 'on' | 'off' => (app.getLoginItemSettings({ args }).openAtLogin ? 'on' : 'off');
+	const read = (): 'on' | 'off' => {
+		const { openAtLogin, executableWillLaunchAtLogin } = app.getLoginItemSettings({ args });
+		// Windows keeps the entry of a program that somebody switched off in the Task Manager; macOS has no such answer.
+		const isSwitchedOff = platform === 'win32' && !executableWillLaunchAtLogin;
+		return openAtLogin && !isSwitchedOff ? 'on' : 'off';
+	};
 	return {
 		read,
 		set: (on) => {

@@ -36,7 +36,9 @@ export function programOnSystem(
 	platform: NodeJS.Platform,
 ): HasProgram {
 	if (platform === 'linux') return hasDefaultHandler;
-	return (scheme) => Promise.resolve(app.getApplicationNameForProtocol(`${scheme}:`) !== '');
+	// A whole URL, because the bare scheme is none to Chromium, and an invalid one may belong to nobody.
+	return (scheme) =>
+		Promise.resolve(app.getApplicationNameForProtocol(`${scheme}://localhost`) !== '');
 }
 
 /**

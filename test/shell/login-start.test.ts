@@ -69,15 +69,38 @@ test('a folder that cannot be written is said', () => {
 test('what the system refuses is a failure, and what it says is what is shown', () => {
 	let isOn = false;
 	let isAllowed = true;
-	const login = systemLoginStart({
-		getLoginItemSettings: () => ({ openAtLogin: isOn }) as Electron.LoginItemSettings,
-		setLoginItemSettings: ({ openAtLogin }) => {
-			if (isAllowed) isOn = openAtLogin === true;
+	const login = systemLoginStart(
+		{
+			getLoginItemSettings: () => ({ openAtLogin: isOn }) as Electron.LoginItemSettings,
+			setLoginItemSettings: ({ openAtLogin }) => {
+				if (isAllowed) isOn = openAtLogin === true;
+			},
 		},
-	});
+		'darwin',
+	);
 
 	expect(login.set(true).ok).toBe(true);
 	isAllowed = false;
 	expect(login.set(false)).toEqual({ ok: false, failure: { kind: 'login-not-set' } });
 	expect(login.read()).toBe('on');
+});
+
+test.each([
+	['Windows and is in the list', { openAtLogin: true, executableWillLaunchAtLogin: true }, 'on'],
+	[
+		'Windows and the Task Manager',
+		{ openAtLogin: true, executableWillLaunchAtLogin: false },
+		'off',
+	],
+	['Windows and not at all', { openAtLogin: false, executableWillLaunchAtLogin: false }, 'off'],
+] as const)('what starts is up to %s', (_what, settings, expected) => {
+	const login = systemLoginStart(
+		{
+			getLoginItemSettings: () => settings as Electron.LoginItemSettings,
+			setLoginItemSettings: () => undefined,
+		},
+		'win32',
+	);
+
+	expect(login.read()).toBe(expected);
 });

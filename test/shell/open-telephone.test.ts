@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { failed, success } from '../../electron/contract/outcome.ts';
-import { telephoneOpener } from '../../electron/shell/open-telephone.ts';
+import { programOnSystem, telephoneOpener } from '../../electron/shell/open-telephone.ts';
 
 /** The system, as far as it opens links: it has programs for some schemes. */
 class FakeSystem {
@@ -62,4 +62,20 @@ test('a program that does not start is said, not thrown', async () => {
 	system.isBroken = true;
 
 	expect(await open(system, 'tel:142')).toEqual(failed({ kind: 'cannot-call', why: 'no-program' }));
+});
+
+test.each(['win32', 'darwin'] as const)('%s is asked with a URL that is one', async (platform) => {
+	const asked: string[] = [];
+	const hasProgram = programOnSystem(
+		{
+			getApplicationNameForProtocol: (url) => {
+				asked.push(url);
+				return url.startsWith('tel:') ? 'Phone' : '';
+			},
+		},
+		platform,
+	);
+
+	expect([await hasProgram('tel'), await hasProgram('sip')]).toEqual([true, false]);
+	expect(asked.every((url) => /^[a-z]+:\/\//.test(url) && URL.canParse(url))).toBe(true);
 });
