@@ -5,6 +5,13 @@ import { defineConfig } from 'vitest/config';
 // The keyring of these tests is GNOME's: there is none to test with on macOS and Windows.
 const ELSEWHERE = process.platform === 'linux' ? [] : ['test/shell/real-keyring.test.ts'];
 
+// For what hangs: how fast a test is on whichever machine says nothing about what it tests.
+const LIMITS = {
+	testTimeout: 60_000,
+	hookTimeout: 60_000,
+	expect: { poll: { timeout: 15_000 } },
+} as const;
+
 export default defineConfig({
 	test: {
 		projects: [
@@ -14,6 +21,7 @@ export default defineConfig({
 					environment: 'node',
 					include: ['test/**/*.test.ts'],
 					exclude: ['test/renderer/**', 'test/e2e/**', 'test/soak/**', ...ELSEWHERE],
+					...LIMITS,
 				},
 			},
 			{
@@ -32,6 +40,8 @@ export default defineConfig({
 					name: 'window',
 					environment: 'jsdom',
 					include: ['test/renderer/**/*.test.ts'],
+					setupFiles: ['test/renderer/patience.ts'],
+					...LIMITS,
 				},
 			},
 		],

@@ -11,7 +11,7 @@ import { createSigningKey } from '../simulator/identity/signing-key.ts';
 import { startSimulator } from '../simulator/start-simulator.ts';
 
 const signingKey = createSigningKey();
-const LIMIT_MS = 10_000;
+const LIMIT_MS = 30_000;
 
 export type DeletionUnderTest = Awaited<ReturnType<typeof deletionUnderTest>>;
 

@@ -186,7 +186,8 @@ test('a search asks the service for what is not kept, shows it, and keeps none o
 	const kept = await storedUuids();
 	const old = simulator.service
 		.calls()
-		.find(
+		// Among the newest that are not kept: the service answers no more than the hundred newest it finds.
+		.findLast(
 			({ caller, created }) =>
 				caller.context === 'global' && caller.name && Date.parse(created) < since,
 		);

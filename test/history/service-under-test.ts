@@ -20,7 +20,7 @@ import type { SimulatorOptions } from '../simulator/simulator-options.ts';
 import { startSimulator, type Simulator } from '../simulator/start-simulator.ts';
 
 const USER_AGENT = 'NFONCallHistory/0.1.0';
-const LIMIT_MS = 10_000;
+const LIMIT_MS = 30_000;
 
 export interface UnderTest {
 	readonly simulator: Simulator;

@@ -15,7 +15,6 @@ const K9999: OthersScope = { kind: 'customer', customer: 'K9999' };
 const DIALECTS = ['2.0-early-access', '2.0-early-access.2'] as const;
 
 // A busy machine takes its time for hundreds of calls.
-const PATIENCE = { timeout: 10_000 };
 
 let running: OthersUnderTest;
 afterEach(async () => {
@@ -27,9 +26,7 @@ async function look(whose: OthersScope): Promise<FakeOthersWindow> {
 	expect(await running.others.look(whose)).toEqual({ ok: true, value: null });
 	const window = running.windows.at(-1);
 	if (window === undefined) throw new Error('No window was opened');
-	await expect
-		.poll(async () => (await stateOf(window)).connection.kind, PATIENCE)
-		.toBe('up-to-date');
+	await expect.poll(async () => (await stateOf(window)).connection.kind).toBe('up-to-date');
 	return window;
 }
 
@@ -95,7 +92,7 @@ test.each(DIALECTS)(
 		const open = own.store.openCount();
 
 		const { uuid } = own.simulator.service.placeCall({ kind: 'missed', extension: '1002' });
-		await expect.poll(() => shownIn(window), PATIENCE).toContain(uuid);
+		await expect.poll(() => shownIn(window)).toContain(uuid);
 
 		expect(own.store.find(uuid)).toBeNull();
 		expect(own.store.dueNotices()).toEqual(due);
@@ -166,9 +163,7 @@ test.each(DIALECTS)(
 		await mine.simulator.restart();
 		const { uuid } = mine.simulator.service.placeMissedCall();
 		await mine.storeHas(() => mine.store.find(uuid) !== null);
-		await expect
-			.poll(async () => (await stateOf(window)).looksAt?.setAside, PATIENCE)
-			.toBeGreaterThan(0);
+		await expect.poll(async () => (await stateOf(window)).looksAt?.setAside).toBeGreaterThan(0);
 		const { uuid: next } = mine.simulator.service.placeMissedCall();
 		await mine.storeHas(() => mine.store.find(next) !== null);
 
@@ -193,12 +188,8 @@ test('of very many calls the newest come at once, and more when they are wanted'
 	expect(all).toHaveLength(1_260);
 
 	await running.ask(window)('history.fetch-older', { wanted: true });
-	await expect
-		.poll(async () => (await shownIn(window)).length, PATIENCE)
-		.toBeGreaterThan(first.length + 200);
-	await expect
-		.poll(async () => (await stateOf(window)).connection.kind, PATIENCE)
-		.toBe('up-to-date');
+	await expect.poll(async () => (await shownIn(window)).length).toBeGreaterThan(first.length + 200);
+	await expect.poll(async () => (await stateOf(window)).connection.kind).toBe('up-to-date');
 	expect((await shownIn(window)).length).toBeLessThan(1_000);
 });
 
@@ -273,7 +264,7 @@ test('calling back rings, and notes nothing in one’s own history', async () =>
 	const theirs = { kind: 'missed', extension: '1002', caller } as const;
 	const { uuid } = running.own.simulator.service.placeCall(theirs);
 	const mine = running.own.simulator.service.placeMissedCall(caller);
-	await expect.poll(() => shownIn(window), PATIENCE).toContain(uuid);
+	await expect.poll(() => shownIn(window)).toContain(uuid);
 	await running.own.storeHas(() => running.own.store.find(mine.uuid) !== null);
 
 	await running.ask(window)('calls.call-back', { uuid, confirmed: false });
@@ -335,7 +326,7 @@ test('a stream that is refused says that theirs may not be seen', async () => {
 	await running.own.simulator.restart();
 
 	await expect
-		.poll(async () => (await stateOf(window)).connection, PATIENCE)
+		.poll(async () => (await stateOf(window)).connection)
 		.toMatchObject({
 			kind: 'stopped',
 			failure: { kind: 'cannot-look', why: 'refused', whose: EXTENSION_1002, status: 403 },

@@ -11,6 +11,7 @@ import {
 } from '../fakes/a-call-row.ts';
 import { FakeBridge } from '../fakes/fake-bridge.ts';
 import { openWindow } from './a-window.ts';
+import { timeOfDay } from './time-of-day.ts';
 
 let bridge = new FakeBridge();
 afterEach(() => {
@@ -182,7 +183,9 @@ test('offline shows the calls as usual, since when, why, and a way to try now', 
 	openWindow(bridge);
 
 	expect((await screen.findAllByRole('option')).length).toBe(2);
-	expect(screen.getByText(/Offline · as of \d\d:41/)).toBeTruthy();
+	expect(
+		screen.getByText(new RegExp(`Offline · as of ${timeOfDay('2025-11-12T09:41Z')}`)),
+	).toBeTruthy();
 	expect(screen.getByText(/api\.example/)).toBeTruthy();
 	screen.getByRole('button', { name: 'Try now' }).click();
 });

@@ -12,7 +12,7 @@ import type { RouteName } from '../../simulator/http/routes.ts';
 import type { Party } from '../../simulator/records/call-record.ts';
 import type { Simulator } from '../../simulator/start-simulator.ts';
 
-const LIMIT_MS = 12_000;
+const LIMIT_MS = 30_000;
 const LOOK_EVERY_MS = 15_000;
 // Well below the limits of what is being asked meanwhile.
 const STEP_MS = 5_000;

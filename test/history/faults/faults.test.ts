@@ -22,7 +22,7 @@ const TABLE: Readonly<Record<string, readonly Fault[]>> = {
 let asExpected = 0;
 
 describe.concurrent.each(Object.entries(TABLE))('%s', (_subject, faults) => {
-	test.each(faults)('$name', { timeout: 30_000 }, async (fault) => {
+	test.each(faults)('$name', { timeout: 90_000 }, async (fault) => {
 		await suffer(fault);
 		asExpected += 1;
 	});
