@@ -62,6 +62,8 @@ export function germanList(formats: Formats, call: Texts['call']): ListTexts {
 		yesterday: 'Gestern',
 		lastDays: (days) => `Letzte ${count(days)} Tage`,
 		days: 'Von einem Tag bis zu einem anderen',
+		firstDay: (day) => `Erster Tag: ${day}. Wählen Sie den letzten aus.`,
+		daysChosen: (days) => `${days} ausgewählt`,
 		previousMonth: 'Voriger Monat',
 		nextMonth: 'Nächster Monat',
 		narrowedTo: 'Nur diese Anrufe sind zu sehen',

@@ -61,6 +61,8 @@ export function englishList(formats: Formats, call: Texts['call']): ListTexts {
 		yesterday: 'Yesterday',
 		lastDays: (days) => `Last ${count(days)} days`,
 		days: 'From one day to another',
+		firstDay: (day) => `First day: ${day}. Choose the last one.`,
+		daysChosen: (days) => `${days} chosen`,
 		previousMonth: 'Previous month',
 		nextMonth: 'Next month',
 		narrowedTo: 'Only these calls are shown',
