@@ -89,7 +89,6 @@ export function germanList(formats: Formats, call: Texts['call']): ListTexts {
 		delete: 'Löschen …',
 		deleteChosen: (chosen) => `${calls(chosen)} löschen …`,
 		markChosenHandled: (chosen) => `${calls(chosen)} als erledigt markieren`,
-		deleteKey: 'Entf',
 		nothingFound: (typed) => `Nichts gefunden für „${typed}“`,
 		searchHint: 'Durchsucht wurden Namen, Nummern, Zusammenfassungen und Transkripte.',
 		searchAll: 'Alle Anrufe durchsuchen',

@@ -10,7 +10,7 @@ function named(whose: OthersScope): string {
 	return whose.kind === 'extension' ? `Nebenstelle ${whose.extension}` : `Kunde ${whose.customer}`;
 }
 
-export function germanOthers({ count, plural }: Formats): OthersTexts {
+export function germanOthers({ count }: Formats): OthersTexts {
 	return {
 		whose: named,
 		lookingAt: (whose) =>
@@ -26,8 +26,6 @@ export function germanOthers({ count, plural }: Formats): OthersTexts {
 				? 'NFON hat auch einen Anruf von jemand anderem geschickt; er wird nicht gezeigt.'
 				: `NFON hat auch ${count(records)} Anrufe von anderen geschickt; sie werden nicht gezeigt.`,
 		close: 'Schließen',
-		filling: (calls) =>
-			`Diese Anrufe werden geladen · bisher ${count(calls)} ${plural(calls) === 'one' ? 'Anruf' : 'Anrufe'}`,
 		fillingTitle: 'Diese Anrufe werden geladen',
 		title: 'Andere Anrufe ansehen',
 		hint: 'In einem eigenen Fenster, wenn Ihre Anmeldung sie sehen darf. Sie werden nicht behalten und melden sich nicht.',

@@ -11,7 +11,7 @@ type SettingsFailures = Pick<
 export function germanSettings({ count, plural }: Formats): SettingsTexts {
 	return {
 		title: 'Einstellungen',
-		open: 'Einstellungen…',
+		open: 'Einstellungen …',
 		sections: {
 			general: 'Allgemein',
 			notifications: 'Benachrichtigungen',
@@ -33,11 +33,11 @@ export function germanSettings({ count, plural }: Formats): SettingsTexts {
 			startAtLogin: 'Beim Anmelden starten',
 			startAtLoginHint: 'Im Infobereich, ohne Fenster.',
 			startAtLoginUnknown: 'Das System sagt nicht, ob die App beim Anmelden startet.',
-			shortcut: 'Tastenkürzel für den Verlauf',
-			shortcutHint: 'Von überall, gleich welches Programm vorn ist.',
+			shortcut: 'Tastenkürzel',
+			shortcutHint: 'Zeigt die Anrufliste, gleich welches Programm vorn ist.',
 			shortcutNone: 'Keines',
-			shortcutRecord: 'Ändern…',
-			shortcutPress: 'Tasten drücken…',
+			shortcutRecord: 'Ändern …',
+			shortcutPress: 'Tasten drücken …',
 			shortcutClear: 'Entfernen',
 			shortcutNeedsModifier:
 				'Halten Sie Strg, Alt oder die Systemtaste dazu, oder nehmen Sie eine Funktionstaste.',
@@ -56,7 +56,7 @@ export function germanSettings({ count, plural }: Formats): SettingsTexts {
 			sound: 'Ton',
 			keep: 'Stehen lassen, bis ich sie schließe',
 			privacy: 'Gezeigt werden',
-			privacyHint: 'Für alle, die Ihnen über die Schulter sehen.',
+			privacyHint: 'Das sieht auch, wer Ihnen über die Schulter schaut.',
 			privacyLevels: {
 				'name-and-number': 'Name und Nummer',
 				name: 'Nur der Name',
@@ -135,7 +135,7 @@ export function germanSettings({ count, plural }: Formats): SettingsTexts {
 			nothingText: (calls) =>
 				`Die Datei mit ${count(calls)} ${plural(calls) === 'one' ? 'Anruf' : 'Anrufen'} wird vom Datenträger entfernt. NFON behält die Anrufe, und Sie sehen sie hier bis zum Beenden. Was Sie als erledigt markiert haben und Ihre Erinnerungen gehen dann verloren.`,
 			narrowYes: 'Entfernen',
-			forget: 'Lokale Daten löschen…',
+			forget: 'Lokale Daten löschen …',
 			forgetHint: 'Die Anrufe auf dem Server bleiben und werden neu geholt.',
 			forgetTitle: 'Löschen, was auf diesem Computer gespeichert ist?',
 			forgetText:
@@ -181,7 +181,7 @@ export function germanSettings({ count, plural }: Formats): SettingsTexts {
 			managedFile: 'Datei der Administration',
 			managedFileAbsent: 'Es gibt keine.',
 			test: 'Verbindung prüfen',
-			testing: 'Wird geprüft…',
+			testing: 'Wird geprüft …',
 			hops: {
 				provider: 'Der Anmeldeserver antwortet',
 				token: 'Er lässt Sie ein',
@@ -195,7 +195,8 @@ export function germanSettings({ count, plural }: Formats): SettingsTexts {
 		},
 		about: {
 			what: 'Ihre Anrufe bei NFON Cloud Telephony im Infobereich.',
-			independent: 'Ein unabhängiger Client, nicht von NFON. MIT-Lizenz.',
+			licence: 'MIT-Lizenz',
+			independent: 'Eine unabhängige App, nicht von NFON.',
 			diagnostics: 'Für den Support',
 			diagnosticsHint:
 				'Versionen, Zustände, Anzahlen und Anfragenummern; keine Namen, keine Nummern, keine Token.',

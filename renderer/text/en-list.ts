@@ -88,7 +88,6 @@ export function englishList(formats: Formats, call: Texts['call']): ListTexts {
 		delete: 'Delete…',
 		deleteChosen: (chosen) => `Delete ${calls(chosen)}…`,
 		markChosenHandled: (chosen) => `Mark ${calls(chosen)} handled`,
-		deleteKey: 'Del',
 		nothingFound: (typed) => `Nothing found for “${typed}”`,
 		searchHint: 'Names, numbers, summaries and transcripts were searched.',
 		searchAll: 'Search all calls',

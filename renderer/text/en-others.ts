@@ -10,7 +10,7 @@ function inSentence(whose: OthersScope): string {
 	return whose.kind === 'extension' ? `extension ${whose.extension}` : `customer ${whose.customer}`;
 }
 
-export function englishOthers({ count, plural }: Formats): OthersTexts {
+export function englishOthers({ count }: Formats): OthersTexts {
 	return {
 		whose: (whose) =>
 			whose.kind === 'extension' ? `Extension ${whose.extension}` : `Customer ${whose.customer}`,
@@ -27,8 +27,6 @@ export function englishOthers({ count, plural }: Formats): OthersTexts {
 				? 'NFON also sent 1 call of somebody else; it is not shown.'
 				: `NFON also sent ${count(records)} calls of others; they are not shown.`,
 		close: 'Close',
-		filling: (calls) =>
-			`Fetching these calls · ${count(calls)} ${plural(calls) === 'one' ? 'call' : 'calls'} so far`,
 		fillingTitle: 'Fetching these calls',
 		title: 'Look at other calls',
 		hint: 'In a window of their own, if your sign-in may see them. They are not kept, and nobody is notified of them.',

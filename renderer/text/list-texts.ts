@@ -43,8 +43,6 @@ export interface ListTexts {
 	readonly delete: string;
 	readonly deleteChosen: (calls: number) => string;
 	readonly markChosenHandled: (calls: number) => string;
-	/** How the key is written that deletes. */
-	readonly deleteKey: string;
 	readonly nothingFound: (typed: string) => string;
 	readonly searchHint: string;
 	readonly searchAll: string;

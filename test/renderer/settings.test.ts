@@ -117,7 +117,7 @@ test('each kind has a switch of its own', async () => {
 test('keys that are taken say so at the field; pressing them sets others', async () => {
 	await open('General');
 	bridge.answers('shortcut.set', () => failed({ kind: 'shortcut-refused', why: 'taken' }));
-	const button = screen.getByRole('button', { name: /^Shortcut for the history: None/ });
+	const button = screen.getByRole('button', { name: /^Keyboard shortcut: None/ });
 
 	await fireEvent.click(button);
 	await fireEvent.keyDown(button, { key: 'h', code: 'KeyH' });
@@ -131,7 +131,7 @@ test('keys that are taken say so at the field; pressing them sets others', async
 
 test('Escape while keys are recorded stops that, and not the window', async () => {
 	await open('General');
-	const button = screen.getByRole('button', { name: /^Shortcut/ });
+	const button = screen.getByRole('button', { name: /^Keyboard shortcut/ });
 	await fireEvent.click(button);
 
 	await fireEvent.keyDown(button, { key: 'Escape' });
