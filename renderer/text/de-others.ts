@@ -16,7 +16,7 @@ export function germanOthers({ count }: Formats): OthersTexts {
 		lookingAt: (whose) =>
 			whose.kind === 'extension'
 				? `Sie sehen die Nebenstelle ${whose.extension}.`
-				: `Sie sehen den ganzen Kunden ${whose.customer}.`,
+				: `Sie sehen alle Anrufe des Kunden ${whose.customer}.`,
 		notYours: ({ kind }) =>
 			kind === 'extension'
 				? 'Das sind nicht Ihre Anrufe; nichts davon wird behalten.'
@@ -27,11 +27,11 @@ export function germanOthers({ count }: Formats): OthersTexts {
 				: `NFON hat auch ${count(records)} Anrufe von anderen geschickt; sie werden nicht gezeigt.`,
 		close: 'Schließen',
 		fillingTitle: 'Diese Anrufe werden geladen',
-		title: 'Andere Anrufe ansehen',
-		hint: 'In einem eigenen Fenster, wenn Ihre Anmeldung sie sehen darf. Sie werden nicht behalten und melden sich nicht.',
-		kind: { extension: 'Eine Nebenstelle', customer: 'Der ganze Kunde' },
+		title: 'Anrufe anderer ansehen',
+		hint: 'In einem eigenen Fenster, wenn Ihre Anmeldung sie sehen darf. Sie werden nicht behalten, und niemand wird über sie benachrichtigt.',
+		kind: { extension: 'Eine Nebenstelle', customer: 'Alle Nebenstellen' },
 		label: { extension: 'Nebenstelle', customer: 'K-Nummer' },
-		show: 'Zeigen',
+		show: 'Anzeigen',
 		asking: 'NFON wird gefragt …',
 		wrongExtension: 'Eine Nebenstelle besteht nur aus Ziffern, wie 23.',
 		tooLong: 'Eine Nebenstelle hat höchstens 15 Ziffern.',

@@ -112,7 +112,7 @@ export function germanSettings({ count, plural }: Formats): SettingsTexts {
 				`${count(calls)} ${plural(calls) === 'one' ? 'Anruf' : 'Anrufe'}, nur im Arbeitsspeicher`,
 			inMemoryHint: 'Beim Beenden verschwinden sie von diesem Computer.',
 			folder: 'Ordner',
-			retention: 'Auf diesem Computer behalten',
+			retention: 'Hier behalten',
 			retentions: {
 				everything: 'Alles',
 				'12-months': '12 Monate',

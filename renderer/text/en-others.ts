@@ -17,7 +17,7 @@ export function englishOthers({ count }: Formats): OthersTexts {
 		lookingAt: (whose) =>
 			whose.kind === 'extension'
 				? `You are looking at extension ${whose.extension}.`
-				: `You are looking at the whole customer ${whose.customer}.`,
+				: `You are looking at all calls of customer ${whose.customer}.`,
 		notYours: ({ kind }) =>
 			kind === 'extension'
 				? 'These are not your calls; nothing here is kept.'
@@ -30,7 +30,7 @@ export function englishOthers({ count }: Formats): OthersTexts {
 		fillingTitle: 'Fetching these calls',
 		title: 'Look at other calls',
 		hint: 'In a window of their own, if your sign-in may see them. They are not kept, and nobody is notified of them.',
-		kind: { extension: 'One extension', customer: 'The whole customer' },
+		kind: { extension: 'One extension', customer: 'All extensions' },
 		label: { extension: 'Extension', customer: 'K-number' },
 		show: 'Show',
 		asking: 'Asking NFON…',
