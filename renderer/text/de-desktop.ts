@@ -25,8 +25,7 @@ export const germanDesktop: Texts['desktop'] = {
 			'Minimieren Sie das Fenster, um von verpassten Anrufen zu erfahren; wird es geschlossen, endet die App.',
 	},
 	understood: 'Verstanden',
-	startAtLogin:
-		'Mit diesem Computer starten? Dann erfahren Sie von jedem verpassten Anruf, ohne daran zu denken.',
+	startAtLogin: 'Mit diesem Computer starten? Dann entgeht Ihnen kein verpasster Anruf.',
 	startAtLoginYes: 'Beim Anmelden starten',
 	startAtLoginNo: 'Nein',
 };

@@ -21,7 +21,7 @@ export const germanKeys: KeysTexts = {
 		search: 'Suchen',
 		move: 'Voriger oder nächster Anruf',
 		ends: 'Erster oder letzter Anruf',
-		page: 'Eine Seite auf oder ab',
+		page: 'Eine Seite',
 		open: 'Anruf öffnen',
 		fold: 'Anrufe auf- oder zuklappen',
 		choose: 'Auswählen oder abwählen',

@@ -81,7 +81,8 @@ export function germanSettings({ count, plural }: Formats): SettingsTexts {
 			quietAdd: 'Ruhezeit hinzufügen',
 			quietRemove: (place) => `Ruhezeit ${count(place)} entfernen`,
 			rules: 'Nummern mit eigener Regel',
-			rulesHint: 'Legen Sie eine im Menü eines Anrufs an: „Immer“ oder „Nie benachrichtigen“.',
+			rulesHint:
+				'Legen Sie eine im Menü eines Anrufs an: „Diese Nummer immer melden“ oder „nie melden“.',
 			ruleOf: (who) => `Benachrichtigen über ${who}`,
 			ruleRemove: (who) => `Regel für ${who} entfernen`,
 			rule: { always: 'Immer', never: 'Nie' },

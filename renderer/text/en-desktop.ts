@@ -23,8 +23,7 @@ export const englishDesktop: Texts['desktop'] = {
 		wayOut: 'Minimise the window to hear of missed calls; closing it quits the app.',
 	},
 	understood: 'Understood',
-	startAtLogin:
-		'Start with this computer? Then you hear of every missed call without having to think of it.',
+	startAtLogin: 'Start with this computer? Then you hear of every missed call.',
 	startAtLoginYes: 'Start at login',
 	startAtLoginNo: 'No',
 };

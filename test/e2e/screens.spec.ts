@@ -285,6 +285,7 @@ for (const language of ['en', 'de'] as const) {
 		const popover = await run.popover();
 		await clickTray();
 		await expect(row(popover, missed.uuid)).toBeVisible();
+		await expect(popover.getByText(/Up to date|Aktuell/)).toBeVisible();
 		const looking = new Looking(popover, language);
 		await looking.popover('popover');
 		await row(popover, forwarded.uuid).click();

@@ -1,51 +1,29 @@
-import { fireEvent, render, screen, within } from '@testing-library/svelte';
+import { fireEvent, screen, within } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { AppState, DesktopState, Language } from '../../electron/contract/app-state.ts';
+import type { AppState, DesktopState } from '../../electron/contract/app-state.ts';
 import { failed, success } from '../../electron/contract/outcome.ts';
 import { DEFAULT_NOTIFICATIONS } from '../../electron/contract/preferences.ts';
 import type { SettingsView } from '../../electron/contract/settings.ts';
-import { AppStatus } from '../../renderer/app/app-status.svelte.ts';
-import { Session } from '../../renderer/session/session.svelte.ts';
-import { SettingsState } from '../../renderer/settings/settings.svelte.ts';
-import SettingsApp from '../../renderer/settings/SettingsApp.svelte';
-import { textsFor } from '../../renderer/text/texts-for.ts';
 import { anAppState, aParty } from '../fakes/a-call-row.ts';
 import { aSettingsView } from '../fakes/a-settings-view.ts';
 import { FakeBridge } from '../fakes/fake-bridge.ts';
+import { openSettingsAt } from './a-settings-window.ts';
 
 let bridge = new FakeBridge();
 beforeEach(() => {
 	bridge = new FakeBridge();
-	HTMLDialogElement.prototype.showModal = function (): void {
-		this.open = true;
-	};
-	HTMLDialogElement.prototype.close = function (): void {
-		this.open = false;
-	};
 });
 afterEach(() => {
 	bridge.complain();
 });
 
 /** Opens the window at a section. */
-async function open(
+function open(
 	section: string,
 	view: SettingsView = aSettingsView(),
 	state: AppState = anAppState(),
 ): Promise<() => void> {
-	bridge.answers('window.ready', () => success({ role: 'settings', show: null }));
-	bridge.answers('app.state', () => success(state));
-	bridge.answers('settings.read', () => success(view));
-	const { unmount } = render(SettingsApp, {
-		bridge,
-		status: new AppStatus(bridge),
-		session: new Session(bridge),
-		settings: new SettingsState(bridge),
-		textsIn: (language: Language, locale: string) =>
-			textsFor(language, locale, () => new Date('2025-11-12T15:00:00.000Z')),
-	});
-	await fireEvent.click(await screen.findByRole('button', { name: section }));
-	return unmount;
+	return openSettingsAt(bridge, section, view, state);
 }
 
 function onDesktop(but: Partial<DesktopState>): AppState {
