@@ -34,7 +34,7 @@ function openCalls(place: Element): void {
 	mount(App, {
 		target: place,
 		props: {
-			...parts,
+			parts,
 			textsIn: (language: Language, locale: string) =>
 				textsFor(language, locale, () => new Date(parts.today.nowMs)),
 		},

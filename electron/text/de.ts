@@ -56,7 +56,7 @@ export const de = ({ time, dayAndTime }: Pick<Texts, 'time' | 'dayAndTime'>): Te
 	notDisturbedUntil: (dayAndTime) => `Nicht stören bis ${dayAndTime}`,
 	disturbAgain: 'Ausschalten',
 	showHistory: 'Anrufliste öffnen',
-	settings: 'Einstellungen…',
+	settings: 'Einstellungen …',
 	signIn: 'Anmelden …',
 	signOut: 'Abmelden …',
 	signInExpired: 'Ihre Anmeldung ist abgelaufen',

@@ -47,7 +47,8 @@ const SHORTCUTS: readonly ShortcutGroup[] = [
 			{ keys: [printed('H')], does: 'handled' },
 			{ keys: [['delete']], does: 'delete' },
 			{ keys: [['mod', { printed: 'F' }]], does: 'findInTranscript' },
-			{ keys: [['enter'], ['shift', 'enter']], does: 'findNext' },
+			{ keys: [['enter']], does: 'findNext' },
+			{ keys: [['shift', 'enter']], does: 'findPrevious' },
 		],
 	},
 	{

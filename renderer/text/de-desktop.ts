@@ -8,7 +8,7 @@ export const germanDesktop: Texts['desktop'] = {
 	notifications: {
 		'no-service': {
 			cause:
-				'Auf diesem Computer zeigt nichts Benachrichtigungen an; verpasste Anrufe können nicht aufpoppen.',
+				'Auf diesem Computer zeigt kein Programm Benachrichtigungen an, auch nicht die über verpasste Anrufe.',
 			wayOut:
 				'Verpasste Anrufe werden trotzdem gezählt. Ein Benachrichtigungsdienst wie dunst oder xfce4-notifyd zeigt sie an.',
 		},
@@ -25,8 +25,7 @@ export const germanDesktop: Texts['desktop'] = {
 			'Minimieren Sie das Fenster, um von verpassten Anrufen zu erfahren; wird es geschlossen, endet die App.',
 	},
 	understood: 'Verstanden',
-	startAtLogin:
-		'Mit diesem Computer starten? Dann wartet kein verpasster Anruf, bis Sie die App öffnen.',
+	startAtLogin: 'Mit diesem Computer starten? Dann entgeht Ihnen kein verpasster Anruf.',
 	startAtLoginYes: 'Beim Anmelden starten',
 	startAtLoginNo: 'Nein',
 };

@@ -10,13 +10,13 @@ function named(whose: OthersScope): string {
 	return whose.kind === 'extension' ? `Nebenstelle ${whose.extension}` : `Kunde ${whose.customer}`;
 }
 
-export function germanOthers({ count, plural }: Formats): OthersTexts {
+export function germanOthers({ count }: Formats): OthersTexts {
 	return {
 		whose: named,
 		lookingAt: (whose) =>
 			whose.kind === 'extension'
 				? `Sie sehen die Nebenstelle ${whose.extension}.`
-				: `Sie sehen den ganzen Kunden ${whose.customer}.`,
+				: `Sie sehen alle Anrufe des Kunden ${whose.customer}.`,
 		notYours: ({ kind }) =>
 			kind === 'extension'
 				? 'Das sind nicht Ihre Anrufe; nichts davon wird behalten.'
@@ -26,14 +26,12 @@ export function germanOthers({ count, plural }: Formats): OthersTexts {
 				? 'NFON hat auch einen Anruf von jemand anderem geschickt; er wird nicht gezeigt.'
 				: `NFON hat auch ${count(records)} Anrufe von anderen geschickt; sie werden nicht gezeigt.`,
 		close: 'Schließen',
-		filling: (calls) =>
-			`Diese Anrufe werden geladen · bisher ${count(calls)} ${plural(calls) === 'one' ? 'Anruf' : 'Anrufe'}`,
 		fillingTitle: 'Diese Anrufe werden geladen',
-		title: 'Andere Anrufe ansehen',
-		hint: 'In einem eigenen Fenster, wenn Ihre Anmeldung sie sehen darf. Sie werden nicht behalten und melden sich nicht.',
-		kind: { extension: 'Eine Nebenstelle', customer: 'Der ganze Kunde' },
+		title: 'Anrufe anderer ansehen',
+		hint: 'In einem eigenen Fenster, wenn Ihre Anmeldung sie sehen darf. Sie werden nicht behalten, und niemand wird über sie benachrichtigt.',
+		kind: { extension: 'Eine Nebenstelle', customer: 'Alle Nebenstellen' },
 		label: { extension: 'Nebenstelle', customer: 'K-Nummer' },
-		show: 'Zeigen',
+		show: 'Anzeigen',
 		asking: 'NFON wird gefragt …',
 		wrongExtension: 'Eine Nebenstelle besteht nur aus Ziffern, wie 23.',
 		tooLong: 'Eine Nebenstelle hat höchstens 15 Ziffern.',

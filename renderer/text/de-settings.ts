@@ -11,7 +11,7 @@ type SettingsFailures = Pick<
 export function germanSettings({ count, plural }: Formats): SettingsTexts {
 	return {
 		title: 'Einstellungen',
-		open: 'Einstellungen…',
+		open: 'Einstellungen …',
 		sections: {
 			general: 'Allgemein',
 			notifications: 'Benachrichtigungen',
@@ -33,11 +33,11 @@ export function germanSettings({ count, plural }: Formats): SettingsTexts {
 			startAtLogin: 'Beim Anmelden starten',
 			startAtLoginHint: 'Im Infobereich, ohne Fenster.',
 			startAtLoginUnknown: 'Das System sagt nicht, ob die App beim Anmelden startet.',
-			shortcut: 'Tastenkürzel für den Verlauf',
-			shortcutHint: 'Von überall, gleich welches Programm vorn ist.',
+			shortcut: 'Tastenkürzel',
+			shortcutHint: 'Zeigt die Anrufliste, gleich welches Programm vorn ist.',
 			shortcutNone: 'Keines',
-			shortcutRecord: 'Ändern…',
-			shortcutPress: 'Tasten drücken…',
+			shortcutRecord: 'Ändern …',
+			shortcutPress: 'Tasten drücken …',
 			shortcutClear: 'Entfernen',
 			shortcutNeedsModifier:
 				'Halten Sie Strg, Alt oder die Systemtaste dazu, oder nehmen Sie eine Funktionstaste.',
@@ -56,7 +56,7 @@ export function germanSettings({ count, plural }: Formats): SettingsTexts {
 			sound: 'Ton',
 			keep: 'Stehen lassen, bis ich sie schließe',
 			privacy: 'Gezeigt werden',
-			privacyHint: 'Für alle, die Ihnen über die Schulter sehen.',
+			privacyHint: 'Das sieht auch, wer Ihnen über die Schulter schaut.',
 			privacyLevels: {
 				'name-and-number': 'Name und Nummer',
 				name: 'Nur der Name',
@@ -81,7 +81,8 @@ export function germanSettings({ count, plural }: Formats): SettingsTexts {
 			quietAdd: 'Ruhezeit hinzufügen',
 			quietRemove: (place) => `Ruhezeit ${count(place)} entfernen`,
 			rules: 'Nummern mit eigener Regel',
-			rulesHint: 'Legen Sie eine im Menü eines Anrufs an: „Immer“ oder „Nie benachrichtigen“.',
+			rulesHint:
+				'Legen Sie eine im Menü eines Anrufs an: „Diese Nummer immer melden“ oder „nie melden“.',
 			ruleOf: (who) => `Benachrichtigen über ${who}`,
 			ruleRemove: (who) => `Regel für ${who} entfernen`,
 			rule: { always: 'Immer', never: 'Nie' },
@@ -112,7 +113,7 @@ export function germanSettings({ count, plural }: Formats): SettingsTexts {
 				`${count(calls)} ${plural(calls) === 'one' ? 'Anruf' : 'Anrufe'}, nur im Arbeitsspeicher`,
 			inMemoryHint: 'Beim Beenden verschwinden sie von diesem Computer.',
 			folder: 'Ordner',
-			retention: 'Auf diesem Computer behalten',
+			retention: 'Hier behalten',
 			retentions: {
 				everything: 'Alles',
 				'12-months': '12 Monate',
@@ -135,7 +136,7 @@ export function germanSettings({ count, plural }: Formats): SettingsTexts {
 			nothingText: (calls) =>
 				`Die Datei mit ${count(calls)} ${plural(calls) === 'one' ? 'Anruf' : 'Anrufen'} wird vom Datenträger entfernt. NFON behält die Anrufe, und Sie sehen sie hier bis zum Beenden. Was Sie als erledigt markiert haben und Ihre Erinnerungen gehen dann verloren.`,
 			narrowYes: 'Entfernen',
-			forget: 'Lokale Daten löschen…',
+			forget: 'Lokale Daten löschen …',
 			forgetHint: 'Die Anrufe auf dem Server bleiben und werden neu geholt.',
 			forgetTitle: 'Löschen, was auf diesem Computer gespeichert ist?',
 			forgetText:
@@ -181,7 +182,7 @@ export function germanSettings({ count, plural }: Formats): SettingsTexts {
 			managedFile: 'Datei der Administration',
 			managedFileAbsent: 'Es gibt keine.',
 			test: 'Verbindung prüfen',
-			testing: 'Wird geprüft…',
+			testing: 'Wird geprüft …',
 			hops: {
 				provider: 'Der Anmeldeserver antwortet',
 				token: 'Er lässt Sie ein',
@@ -195,7 +196,8 @@ export function germanSettings({ count, plural }: Formats): SettingsTexts {
 		},
 		about: {
 			what: 'Ihre Anrufe bei NFON Cloud Telephony im Infobereich.',
-			independent: 'Ein unabhängiger Client, nicht von NFON. MIT-Lizenz.',
+			licence: 'MIT-Lizenz',
+			independent: 'Eine unabhängige App, nicht von NFON.',
 			diagnostics: 'Für den Support',
 			diagnosticsHint:
 				'Versionen, Zustände, Anzahlen und Anfragenummern; keine Namen, keine Nummern, keine Token.',

@@ -23,7 +23,7 @@ export const englishDesktop: Texts['desktop'] = {
 		wayOut: 'Minimise the window to hear of missed calls; closing it quits the app.',
 	},
 	understood: 'Understood',
-	startAtLogin: 'Start with this computer? Then no missed call waits until you open the app.',
+	startAtLogin: 'Start with this computer? Then you hear of every missed call.',
 	startAtLoginYes: 'Start at login',
 	startAtLoginNo: 'No',
 };

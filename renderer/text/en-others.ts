@@ -10,14 +10,14 @@ function inSentence(whose: OthersScope): string {
 	return whose.kind === 'extension' ? `extension ${whose.extension}` : `customer ${whose.customer}`;
 }
 
-export function englishOthers({ count, plural }: Formats): OthersTexts {
+export function englishOthers({ count }: Formats): OthersTexts {
 	return {
 		whose: (whose) =>
 			whose.kind === 'extension' ? `Extension ${whose.extension}` : `Customer ${whose.customer}`,
 		lookingAt: (whose) =>
 			whose.kind === 'extension'
 				? `You are looking at extension ${whose.extension}.`
-				: `You are looking at the whole customer ${whose.customer}.`,
+				: `You are looking at all calls of customer ${whose.customer}.`,
 		notYours: ({ kind }) =>
 			kind === 'extension'
 				? 'These are not your calls; nothing here is kept.'
@@ -27,12 +27,10 @@ export function englishOthers({ count, plural }: Formats): OthersTexts {
 				? 'NFON also sent 1 call of somebody else; it is not shown.'
 				: `NFON also sent ${count(records)} calls of others; they are not shown.`,
 		close: 'Close',
-		filling: (calls) =>
-			`Fetching these calls · ${count(calls)} ${plural(calls) === 'one' ? 'call' : 'calls'} so far`,
 		fillingTitle: 'Fetching these calls',
 		title: 'Look at other calls',
 		hint: 'In a window of their own, if your sign-in may see them. They are not kept, and nobody is notified of them.',
-		kind: { extension: 'One extension', customer: 'The whole customer' },
+		kind: { extension: 'One extension', customer: 'All extensions' },
 		label: { extension: 'Extension', customer: 'K-number' },
 		show: 'Show',
 		asking: 'Asking NFON…',

@@ -125,6 +125,12 @@ export function failureText(failure: Failure, texts: FailureTexts): FailureWords
 	}
 }
 
+/** Both in one line, where there is room for no more: below a setting. */
+export function failureLine(failure: Failure, texts: FailureTexts): string {
+	const { cause, wayOut } = failureText(failure, texts);
+	return `${cause} ${wayOut}`;
+}
+
 /** A provider refuses with OAuth's own errors; any other 4xx but "later" means that there is none. */
 function isNoProvider({ peer, status }: Of<'refused'>): boolean {
 	return peer === 'provider' && status >= 400 && status < 500 && status !== 408 && status !== 429;

@@ -36,6 +36,7 @@ export interface KeysTexts {
 			| 'delete'
 			| 'findInTranscript'
 			| 'findNext'
+			| 'findPrevious'
 			| 'insight'
 			| 'settings'
 			| 'help',

@@ -18,6 +18,9 @@ export interface ListTexts {
 	readonly yesterday: string;
 	readonly lastDays: (days: number) => string;
 	readonly days: string;
+	/** Said when the first day is chosen, and the last is not yet. */
+	readonly firstDay: (day: string) => string;
+	readonly daysChosen: (days: string) => string;
 	readonly previousMonth: string;
 	readonly nextMonth: string;
 	/** The group of what hides calls just now. */
@@ -40,8 +43,6 @@ export interface ListTexts {
 	readonly delete: string;
 	readonly deleteChosen: (calls: number) => string;
 	readonly markChosenHandled: (calls: number) => string;
-	/** How the key is written that deletes. */
-	readonly deleteKey: string;
 	readonly nothingFound: (typed: string) => string;
 	readonly searchHint: string;
 	readonly searchAll: string;

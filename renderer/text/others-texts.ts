@@ -9,7 +9,6 @@ export interface OthersTexts {
 	/** Records that came along and are not shown. */
 	readonly setAside: (records: number) => string;
 	readonly close: string;
-	readonly filling: (calls: number) => string;
 	readonly fillingTitle: string;
 	readonly title: string;
 	readonly hint: string;

@@ -143,6 +143,7 @@ export interface SettingsTexts {
 	};
 	readonly about: {
 		readonly what: string;
+		readonly licence: string;
 		readonly independent: string;
 		readonly diagnostics: string;
 		readonly diagnosticsHint: string;

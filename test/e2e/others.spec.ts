@@ -104,11 +104,11 @@ test.describe('an administrator', () => {
 		const { run, page } = await startUpToDate(world);
 		const settings = await openForm(run, page);
 
-		await settings.getByRole('radio', { name: 'The whole customer' }).check({ force: true });
+		await settings.getByRole('radio', { name: 'All extensions' }).check({ force: true });
 		await expect(settings.getByLabel('K-number')).toHaveValue('K9999');
 		await settings.getByRole('button', { name: 'Show' }).click();
 		const others = await run.others();
-		await expect(others.getByText('You are looking at the whole customer K9999.')).toBeVisible();
+		await expect(others.getByText('You are looking at all calls of customer K9999.')).toBeVisible();
 		await expect(others.getByText('Up to date')).toBeAttached();
 		const rows = await others.getByRole('option').allTextContents();
 		expect(rows.length).toBeGreaterThan(5);

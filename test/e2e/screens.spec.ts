@@ -14,6 +14,7 @@ import {
 	test,
 	type World,
 } from './app-under-test.ts';
+import { clickTray } from './notifications-seen.ts';
 import { pressKeys, resizeWindow } from './windows-seen.ts';
 
 const WIDTHS = { narrow: { width: 380, height: 600 }, wide: { width: 900, height: 640 } };
@@ -61,15 +62,28 @@ class Looking {
 		await this.#look(`${screen}-${this.#language}`, 'wide');
 	}
 
+	/** The same of the popover, which has a size of its own. */
+	async popover(screen: string): Promise<void> {
+		await this.#look(`${screen}-${this.#language}`, 'narrow');
+	}
+
 	async resize(width: Width): Promise<void> {
 		const size = WIDTHS[width];
 		await resizeWindow(size.width, size.height);
 		await expect.poll(() => this.page.evaluate(() => innerWidth)).toBe(size.width);
 	}
 
+	/** What slides or fades is where it goes, and what it is. */
+	async #stillness(): Promise<void> {
+		await this.page.evaluate(() =>
+			Promise.allSettled(document.getAnimations().map(({ finished }) => finished)),
+		);
+	}
+
 	async #look(screen: string, width: string): Promise<void> {
 		for (const theme of THEMES) {
 			await this.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+			await this.#stillness();
 			await this.page.screenshot({ path: join(SCREENS, `${screen}-${theme}-${width}.png`) });
 			await withoutViolations(this.page);
 		}
@@ -154,8 +168,16 @@ for (const language of ['en', 'de'] as const) {
 		await looking.at('menu', ['wide']);
 		await page.keyboard.press('Escape');
 		await page.keyboard.press('Escape');
+		await row(page, missed.uuid).click({ button: 'right' });
+		await expect(page.getByRole('menu')).toBeVisible();
+		await looking.at('menu-of-one', ['wide']);
+		await page.keyboard.press('Escape');
+
 		await page.getByRole('button', { name: words.account }).click();
 		await looking.at('account', ['narrow']);
+		await page.getByRole('button', { name: /^(Sign out|Abmelden)$/ }).click();
+		await expect(page.getByRole('alertdialog')).toBeVisible();
+		await looking.at('sign-out', ['narrow']);
 	});
 
 	test(`search, details, questions and what is being deleted, in ${language}`, async ({
@@ -181,6 +203,10 @@ for (const language of ['en', 'de'] as const) {
 		await looking.at('details');
 		await page.getByRole('button', { name: /^(Call back|Zurückrufen)$/ }).hover();
 		await looking.at('details-hovered', ['wide']);
+		await page.getByRole('button', { name: /^(More actions|Weitere Aktionen)$/ }).click();
+		await expect(page.getByRole('menu')).toBeVisible();
+		await looking.at('details-menu', ['narrow']);
+		await page.keyboard.press('Escape');
 		await page.keyboard.press('Delete');
 		await expect(page.getByRole('alertdialog')).toBeVisible();
 		await looking.at('question');
@@ -204,9 +230,6 @@ for (const language of ['en', 'de'] as const) {
 		await page.getByRole('button', { name: words.delete, exact: true }).last().click();
 		await expect(row(page, missed.uuid)).toHaveCount(0);
 		await expect(page.getByRole('button', { name: /^(Undo|Rückgängig)/ })).toBeVisible();
-		await page
-			.locator('.bar.waiting')
-			.evaluate((bar) => Promise.all(bar.getAnimations().map(({ finished }) => finished)));
 		await looking.at('deleted', ['narrow']);
 		await expect(page.getByText('a1b2c3d4')).toBeVisible({ timeout: 30_000 });
 		await looking.at('not-deleted');
@@ -254,6 +277,23 @@ for (const language of ['en', 'de'] as const) {
 	});
 }
 
+for (const language of ['en', 'de'] as const) {
+	test(`the popover, in ${language}`, async ({ world }) => {
+		const run = await world.start({ LANGUAGE: language });
+		await signIn(run);
+		const { forwarded, missed } = placeDay(world);
+		const popover = await run.popover();
+		await clickTray();
+		await expect(row(popover, missed.uuid)).toBeVisible();
+		await expect(popover.getByText(/Up to date|Aktuell/)).toBeVisible();
+		const looking = new Looking(popover, language);
+		await looking.popover('popover');
+		await row(popover, forwarded.uuid).click();
+		await expect(popover.getByText(/^(Path of the call|Weg des Anrufs)$/)).toBeVisible();
+		await looking.popover('popover-details');
+	});
+}
+
 test.describe('looking at others', () => {
 	const office = { calls: 40, days: 10, auto: true, callsOfOthers: 12, othersAccess: 'allowed' };
 	test.use({ simulated: office as Partial<SimulatorOptions> });
@@ -266,7 +306,7 @@ test.describe('looking at others', () => {
 			await page.keyboard.press('Control+,');
 			const settings = await run.settings();
 			await settings.getByRole('button', { name: /^(Account|Konto)$/ }).click();
-			const show = settings.getByRole('button', { name: /^(Show|Zeigen)$/ });
+			const show = settings.getByRole('button', { name: /^(Show|Anzeigen)$/ });
 			const form = new Looking(settings, language);
 
 			world.simulator.changeSettings({ othersAccess: 'forbidden' });
@@ -288,7 +328,7 @@ test.describe('looking at others', () => {
 			await row(others, call.uuid).click();
 			await looking.asItIs('others-details');
 
-			await settings.locator('label', { hasText: /(The whole customer|Der ganze Kunde)/ }).click();
+			await settings.locator('label', { hasText: /(All extensions|Alle Nebenstellen)/ }).click();
 			await show.click();
 			await expect.poll(() => others.isClosed()).toBe(true);
 			const everybody = await run.others();

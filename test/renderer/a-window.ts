@@ -76,7 +76,7 @@ export function openWindow(
 	window.matchMedia = (media) => mediaQuery(media, narrow);
 	const now = () => new Date('2025-11-12T15:00:00.000Z');
 	const { unmount } = render(App, {
-		...windowParts(bridge, mayChange),
+		parts: windowParts(bridge, mayChange),
 		textsIn: (language: Language, locale: string) => textsFor(language, locale, now),
 	});
 	return unmount;

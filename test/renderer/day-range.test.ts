@@ -1,5 +1,5 @@
 import { fireEvent, screen } from '@testing-library/svelte';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Language } from '../../electron/contract/app-state.ts';
 import type { CallQuery } from '../../electron/contract/call-view.ts';
 import DayRange from '../../renderer/calls/DayRange.svelte';
@@ -40,6 +40,14 @@ function day(number: number): HTMLElement {
 function selected(): readonly string[] {
 	const all = [...document.querySelectorAll<HTMLElement>('.calendar-day[data-selected]')];
 	return all.map((each) => each.textContent.trim());
+}
+
+/** All that any live region of the document says, whoever put it there; dashes as some ICUs and not others set them. */
+function spoken(): readonly string[] {
+	const regions = document.querySelectorAll('[aria-live], [role="status"], [role="log"]');
+	return [...regions]
+		.map((each) => each.innerHTML.trim().replaceAll(/\s–\s/gu, '–'))
+		.filter((each) => each !== '');
 }
 
 test('the first day alone chooses nothing, the last one chooses both and all between', async () => {
@@ -115,4 +123,38 @@ test('in German the week begins on Monday, in German', () => {
 	]);
 	expect(screen.getAllByText('November 2025').length).toBeGreaterThan(0);
 	expect(screen.getByRole('button', { name: 'Voriger Monat' })).toBeTruthy();
+});
+
+test.each([
+	[
+		['en', 'en-GB'],
+		['First day: 3 Nov 2025. Choose the last one.', '3–5 Nov 2025 chosen', '7 Nov 2025 chosen'],
+	],
+	[
+		['de', 'de-DE'],
+		[
+			'Erster Tag: 3. Nov. 2025. Wählen Sie den letzten aus.',
+			'3.–5. Nov. 2025 ausgewählt',
+			'7. Nov. 2025 ausgewählt',
+		],
+	],
+] as const)('what is chosen is said in the language of the window: %s', async (language, words) => {
+	const [first, range, one] = words;
+	shown({ from: null, to: null }, language);
+
+	await fireEvent.click(day(3));
+	await vi.waitFor(() => {
+		expect(spoken()).toEqual([first]);
+	});
+	await fireEvent.click(day(5));
+	await vi.waitFor(() => {
+		expect(spoken()).toEqual([range]);
+	});
+	await fireEvent.click(day(7));
+	await fireEvent.click(day(7));
+	await vi.waitFor(() => {
+		expect(spoken()).toEqual([one]);
+	});
+	// The calendar's own regions, into which it would put English.
+	expect(document.querySelectorAll('[data-bits-announcer] *')).toHaveLength(0);
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../../electron/contract/app-state.ts';
 import type { ConfigurationProblem, Failure } from '../../electron/contract/outcome.ts';
 import type { OthersScope } from '../../electron/contract/others.ts';
-import { failureText, requestIdOf } from '../../renderer/text/failure-text.ts';
+import { failureLine, failureText, requestIdOf } from '../../renderer/text/failure-text.ts';
 import { textsFor } from '../../renderer/text/texts-for.ts';
 
 const REASONS = [
@@ -131,17 +131,14 @@ const EVERY_KIND: Readonly<Record<Failure['kind'], readonly Failure[]>> = {
 
 describe.each(LANGUAGES)('in %s', (language) => {
 	const texts = textsFor(language, language, () => new Date()).failures;
-	const said = (failure: Failure) => {
-		const { cause, wayOut } = failureText(failure, texts);
-		return `${cause} ${wayOut}`;
-	};
+	const said = (failure: Failure) => failureLine(failure, texts);
 
 	test.each(Object.values(EVERY_KIND).flat())('names cause and way out of %j', (failure) => {
 		const { cause, wayOut } = failureText(failure, texts);
 
 		expect(cause).toMatch(/^\S.{10,}[.]$/);
 		expect(wayOut).toMatch(/^\S.{10,}[.]$/);
-		expect(`${cause} ${wayOut}`).not.toMatch(/undefined|null|\[object/);
+		expect(said(failure)).not.toMatch(/undefined|null|\[object/);
 	});
 
 	test('a missing client id is called by its name, and says whom to ask', () => {

@@ -1,16 +1,12 @@
 /** How long calls are kept here: chosen in the settings, said at the end of the list and where nothing was found. */
-import { fireEvent, render, screen, within } from '@testing-library/svelte';
+import { fireEvent, screen, within } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { failed, success } from '../../electron/contract/outcome.ts';
 import type { SettingsView } from '../../electron/contract/settings.ts';
-import { AppStatus } from '../../renderer/app/app-status.svelte.ts';
-import { Session } from '../../renderer/session/session.svelte.ts';
-import { SettingsState } from '../../renderer/settings/settings.svelte.ts';
-import SettingsApp from '../../renderer/settings/SettingsApp.svelte';
-import { textsFor } from '../../renderer/text/texts-for.ts';
 import { aCallRow, anAppState, aParty, callRows } from '../fakes/a-call-row.ts';
 import { aSettingsView } from '../fakes/a-settings-view.ts';
 import { FakeBridge } from '../fakes/fake-bridge.ts';
+import { openSettingsAt } from './a-settings-window.ts';
 import { openWindow } from './a-window.ts';
 
 const LABEL = 'Keep on this computer';
@@ -18,30 +14,13 @@ const LABEL = 'Keep on this computer';
 let bridge = new FakeBridge();
 beforeEach(() => {
 	bridge = new FakeBridge();
-	HTMLDialogElement.prototype.showModal = function (): void {
-		this.open = true;
-	};
-	HTMLDialogElement.prototype.close = function (): void {
-		this.open = false;
-	};
 });
 afterEach(() => {
 	bridge.complain();
 });
 
 async function openComputer(view: SettingsView = aSettingsView()): Promise<HTMLSelectElement> {
-	bridge.answers('window.ready', () => success({ role: 'settings', show: null }));
-	bridge.answers('app.state', () => success(anAppState()));
-	bridge.answers('settings.read', () => success(view));
-	render(SettingsApp, {
-		bridge,
-		status: new AppStatus(bridge),
-		session: new Session(bridge),
-		settings: new SettingsState(bridge),
-		textsIn: (language: 'en' | 'de', locale: string) =>
-			textsFor(language, locale, () => new Date()),
-	});
-	await fireEvent.click(await screen.findByRole('button', { name: 'This computer' }));
+	await openSettingsAt(bridge, 'This computer', view);
 	return screen.getByLabelText<HTMLSelectElement>(LABEL);
 }
 

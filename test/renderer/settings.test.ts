@@ -1,52 +1,30 @@
-import { fireEvent, render, screen, within } from '@testing-library/svelte';
+import { fireEvent, screen, within } from '@testing-library/svelte';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { AppState, DesktopState, Language } from '../../electron/contract/app-state.ts';
+import type { AppState, DesktopState } from '../../electron/contract/app-state.ts';
 import { failed, success } from '../../electron/contract/outcome.ts';
 import { DEFAULT_NOTIFICATIONS } from '../../electron/contract/preferences.ts';
 import type { SettingsView } from '../../electron/contract/settings.ts';
-import { AppStatus } from '../../renderer/app/app-status.svelte.ts';
-import { Session } from '../../renderer/session/session.svelte.ts';
-import { SettingsState } from '../../renderer/settings/settings.svelte.ts';
-import SettingsApp from '../../renderer/settings/SettingsApp.svelte';
-import { textsFor } from '../../renderer/text/texts-for.ts';
 import { anAppState, aParty } from '../fakes/a-call-row.ts';
 import { aSettingsView } from '../fakes/a-settings-view.ts';
 import { FakeBridge } from '../fakes/fake-bridge.ts';
+import { openSettingsAt } from './a-settings-window.ts';
 import { timeOfDay } from './time-of-day.ts';
 
 let bridge = new FakeBridge();
 beforeEach(() => {
 	bridge = new FakeBridge();
-	HTMLDialogElement.prototype.showModal = function (): void {
-		this.open = true;
-	};
-	HTMLDialogElement.prototype.close = function (): void {
-		this.open = false;
-	};
 });
 afterEach(() => {
 	bridge.complain();
 });
 
 /** Opens the window at a section. */
-async function open(
+function open(
 	section: string,
 	view: SettingsView = aSettingsView(),
 	state: AppState = anAppState(),
 ): Promise<() => void> {
-	bridge.answers('window.ready', () => success({ role: 'settings', show: null }));
-	bridge.answers('app.state', () => success(state));
-	bridge.answers('settings.read', () => success(view));
-	const { unmount } = render(SettingsApp, {
-		bridge,
-		status: new AppStatus(bridge),
-		session: new Session(bridge),
-		settings: new SettingsState(bridge),
-		textsIn: (language: Language, locale: string) =>
-			textsFor(language, locale, () => new Date('2025-11-12T15:00:00.000Z')),
-	});
-	await fireEvent.click(await screen.findByRole('button', { name: section }));
-	return unmount;
+	return openSettingsAt(bridge, section, view, state);
 }
 
 function onDesktop(but: Partial<DesktopState>): AppState {
@@ -118,7 +96,7 @@ test('each kind has a switch of its own', async () => {
 test('keys that are taken say so at the field; pressing them sets others', async () => {
 	await open('General');
 	bridge.answers('shortcut.set', () => failed({ kind: 'shortcut-refused', why: 'taken' }));
-	const button = screen.getByRole('button', { name: /^Shortcut for the history: None/ });
+	const button = screen.getByRole('button', { name: /^Keyboard shortcut: None/ });
 
 	await fireEvent.click(button);
 	await fireEvent.keyDown(button, { key: 'h', code: 'KeyH' });
@@ -132,7 +110,7 @@ test('keys that are taken say so at the field; pressing them sets others', async
 
 test('Escape while keys are recorded stops that, and not the window', async () => {
 	await open('General');
-	const button = screen.getByRole('button', { name: /^Shortcut/ });
+	const button = screen.getByRole('button', { name: /^Keyboard shortcut/ });
 	await fireEvent.click(button);
 
 	await fireEvent.keyDown(button, { key: 'Escape' });
@@ -264,16 +242,11 @@ test('the account says who, since when and as of when', async () => {
 	bridge.expects('session.sign-out', () => success(null));
 
 	for (const text of [
-		...[
-			'Maria Schneider',
-			'142',
-			'K1234',
-			timeOfDay('2025-11-12T09:00Z'),
-			timeOfDay('2025-11-12T09:41Z'),
-		],
-		...['https://api.nfon.com/call-history', 'API version 2.0-early-access.2'],
+		...['Maria Schneider', '142', 'K1234', 'API version 2.0-early-access.2'],
+		...['2025-11-12T09:00Z', '2025-11-12T09:41Z'].map(timeOfDay),
 	])
 		expect(screen.getByText(new RegExp(text))).toBeTruthy();
+	expect(document.body.textContent).toContain('https://api.nfon.com/call-history');
 	await fireEvent.click(screen.getByRole('button', { name: 'Sign out' }));
 	const question = await screen.findByRole('alertdialog');
 	await fireEvent.click(within(question).getByRole('button', { name: 'Sign out' }));
@@ -302,7 +275,7 @@ test('the test of the connection says which step fails, and why', async () => {
 			proxy: 'proxy.example:3128',
 		}),
 	);
-	expect(screen.getByText('https://api.nfon.com/call-history')).toBeTruthy();
+	expect(document.body.textContent).toContain('https://api.nfon.com/call-history');
 
 	await fireEvent.click(screen.getByRole('button', { name: 'Test connection' }));
 
@@ -353,7 +326,7 @@ test('the whole customer is one’s own, unless another is named', async () => {
 	bridge.expects('others.look', () => success(null));
 	await open('Account');
 
-	await fireEvent.click(screen.getByRole('radio', { name: 'The whole customer' }));
+	await fireEvent.click(screen.getByRole('radio', { name: 'All extensions' }));
 	expect(screen.getByLabelText<HTMLInputElement>('K-number').value).toBe('K1234');
 	await fireEvent.click(screen.getByRole('button', { name: 'Show' }));
 
