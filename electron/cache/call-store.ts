@@ -11,14 +11,13 @@ import { claimFor, forgetEverything } from './forget-everything.ts';
 import { NOTES_OF_LISTENING, noteGapsFilled, unfilledGaps } from './gaps.ts';
 import { HiddenCalls } from './hidden-calls.ts';
 import { type KeptAccess, KeptCalls } from './kept-calls.ts';
-import type { Read } from './list-data.ts';
 import { dueNotices, markHandled, settleNotices } from './marks.ts';
 import type { CacheDatabase } from './open-cache.ts';
 import { wouldChange } from './put-call.ts';
 import type { CoveredWindow } from './reconcile.ts';
 import { isKept, takeCalls } from './take-calls.ts';
 import { Remembered } from './salvage.ts';
-import type { Statements } from './statements.ts';
+import type { Read, Statements } from './statements.ts';
 import { StoreAccess } from './store-access.ts';
 import { NOBODY, type StoreKeeper } from './store-keeper.ts';
 import type { StoredCall } from './stored-call.ts';
@@ -45,7 +44,10 @@ export class CallStore {
 		this.#access = access;
 		this.#now = now;
 		const read: Read = (work, nothing) => access.read(work, nothing);
-		this.#hidden = new HiddenCalls(read);
+		this.#hidden = new HiddenCalls(read, () => {
+			this.lists.forgetViews();
+			access.announce();
+		});
 		this.lists = new CallLists(read, this.#hidden, now, () => access.announce());
 		this.#remembered = new Remembered(this.fact('agreed-until'));
 		this.#own = {
@@ -54,7 +56,8 @@ export class CallStore {
 				this.#write(work, changed),
 			isHidden: (uuid) => this.#hidden.has(uuid),
 		};
-		this.notes = new AttentionNotes(this.#own);
+		// What is noted of calls gives none of them another place in the store.
+		this.notes = new AttentionNotes({ ...this.#own, write: (work) => this.#write(work, () => []) });
 		this.kept = new KeptCalls(keeper.keptSince, this.#own, this.lists);
 	}
 
@@ -134,13 +137,16 @@ export class CallStore {
 		return this.#hidden.countOpen();
 	}
 
-	/** Keeps calls out of sight, without forgetting them, until `unhide` or the end of this run. */
-	hide(uuids: readonly string[]): void {
-		this.#conceal(this.#hidden.hide(uuids));
+	/**
+	 * Keeps calls out of sight, without forgetting them, until `unhide` or the end of this run: all of them from one moment
+	 * on, when as many turns of the event loop have passed as it takes to find them. One wish at a time.
+	 */
+	hide(uuids: readonly string[]): Promise<void> {
+		return this.#hidden.hide(uuids);
 	}
 
-	unhide(uuids: readonly string[]): void {
-		this.#conceal(this.#hidden.show(uuids));
+	unhide(uuids: readonly string[]): Promise<void> {
+		return this.#hidden.show(uuids);
 	}
 
 	/** Forgets calls that the service has deleted at our wish, and records of them that are still on their way. */
@@ -240,11 +246,5 @@ export class CallStore {
 		this.lists.renew();
 		this.#access.announce();
 		return before;
-	}
-
-	#conceal(changed: number): void {
-		if (changed === 0) return;
-		this.lists.forgetViews();
-		this.#access.announce();
 	}
 }
