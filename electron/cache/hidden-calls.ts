@@ -1,5 +1,6 @@
 import { inTurns } from '../ground/in-turns.ts';
 import { countCalls, countOpen, openUuids } from './call-queries.ts';
+import type { ComingCalls } from './coming-calls.ts';
 import { idsByUuid } from './list-queries.ts';
 import type { Read } from './statements.ts';
 
@@ -59,10 +60,12 @@ export class HiddenCalls {
 
 	readonly isGone = (uuid: string): boolean => this.#gone.has(uuid);
 
-	/** How many of the calls that are to be seen are open. */
-	countOpen(): number {
-		if (this.#hidden.size === 0) return this.#read(countOpen, 0);
-		return this.#read(openUuids, []).filter((uuid) => !this.has(uuid)).length;
+	/** How many of the calls that are to be seen are open, those that are still on their way here among them. */
+	countOpen(coming: Pick<ComingCalls, 'openUuids'> | null = null): number {
+		const others = coming?.openUuids(this.#read) ?? [];
+		if (this.#hidden.size === 0 && others.length === 0) return this.#read(countOpen, 0);
+		const open = [...this.#read(openUuids, []), ...others];
+		return open.filter((uuid) => !this.has(uuid) && !this.#gone.has(uuid)).length;
 	}
 
 	/** Hides them all at once, when all are looked up. One wish, to hide or to show, must be over before the next. */
