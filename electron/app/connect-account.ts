@@ -9,7 +9,7 @@ import type { Account, Language } from '../contract/app-state.ts';
 import type { Outcome } from '../contract/outcome.ts';
 import { CallDeletion } from './deletion.ts';
 import { type CallService, createCallService } from '../history/call-service.ts';
-import type { RecordsScope } from '../history/scope.ts';
+import type { RecordsScope } from '../history/records-scope.ts';
 import { HistoryKeeper } from '../history/history-keeper.ts';
 import { SetAside } from '../history/set-aside.ts';
 import type { Keychain } from '../ground/keychain.ts';

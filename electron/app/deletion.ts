@@ -1,5 +1,5 @@
 /** What becomes of calls that the person wants deleted: hidden at once, deleted when nobody took it back in time. */
-import { aTurn } from '../ground/a-turn.ts';
+import { inTurns } from '../ground/in-turns.ts';
 import type { CallStore } from '../cache/call-store.ts';
 import type { Clock } from '../ground/clock.ts';
 import type { Deletion } from '../contract/app-state.ts';
@@ -21,8 +21,8 @@ interface Sending {
 	reason: Failure | null;
 }
 
-// As many as are hidden or shown well within a frame.
-const CALLS_PER_TURN = 250;
+// A hundred thousand of them at once would hold up the event loop for longer than a frame.
+const UUIDS_PER_TURN = 5_000;
 
 // Quitting waits for no more than three seconds, and the store is still to be closed.
 const LAST_ANSWER_MS = 2_000;
@@ -37,7 +37,7 @@ export class CallDeletion {
 	/** Hiding and showing take turns of the event loop: one wish is done with before the next one begins. */
 	#wishes: Promise<unknown> = Promise.resolve();
 	#state: Deletion | null = null;
-	readonly #waiting = new Set<string>();
+	#waiting = new Set<string>();
 	#sending: Sending | null = null;
 	#stopTimer = (): void => undefined;
 	#isClosed = false;
@@ -62,11 +62,13 @@ export class CallDeletion {
 			this.#stopTimer();
 			const isNew = (uuid: string): boolean =>
 				!this.#waiting.has(uuid) && this.#sending?.uuids.has(uuid) !== true;
-			const wanted = uuids.filter(isNew);
-			for (const uuid of wanted) this.#waiting.add(uuid);
-			await inTurns(wanted, (some) => {
-				this.#parts.store.hide(some);
+			const wanted: string[] = [];
+			await inTurns(uuids, UUIDS_PER_TURN, (some) => {
+				const fresh = some.filter(isNew);
+				for (const uuid of fresh) this.#waiting.add(uuid);
+				wanted.push(...fresh);
 			});
+			await this.#parts.store.hide(wanted);
 			this.#wait();
 			return success(null);
 		});
@@ -135,9 +137,10 @@ export class CallDeletion {
 	}
 
 	async #send(): Promise<void> {
-		const uuids = [...this.#waiting];
-		this.#waiting.clear();
-		const sending: Sending = { uuids: new Set(uuids), stop: new AbortController(), reason: null };
+		const waiting = this.#waiting;
+		this.#waiting = new Set();
+		const uuids = [...waiting];
+		const sending: Sending = { uuids: waiting, stop: new AbortController(), reason: null };
 		this.#sending = sending;
 		let done = 0;
 		this.#become({ kind: 'deleting', calls: uuids.length, done });
@@ -169,10 +172,10 @@ export class CallDeletion {
 	}
 
 	async #bringBack(uuids: readonly string[]): Promise<void> {
-		for (const uuid of uuids) this.#waiting.delete(uuid);
-		await inTurns(uuids, (some) => {
-			this.#parts.store.unhide(some);
+		await inTurns(uuids, UUIDS_PER_TURN, (some) => {
+			for (const uuid of some) this.#waiting.delete(uuid);
 		});
+		await this.#parts.store.unhide(uuids);
 	}
 
 	#oneByOne<Value>(wish: () => Promise<Value>): Promise<Value> {
@@ -184,16 +187,5 @@ export class CallDeletion {
 	#become(state: Deletion | null): void {
 		this.#state = state;
 		for (const listener of this.#listeners) listener();
-	}
-}
-
-/** In turns of the event loop. */
-async function inTurns(
-	uuids: readonly string[],
-	work: (some: readonly string[]) => void,
-): Promise<void> {
-	for (let from = 0; from < uuids.length; from += CALLS_PER_TURN) {
-		if (from > 0) await aTurn();
-		work(uuids.slice(from, from + CALLS_PER_TURN));
 	}
 }

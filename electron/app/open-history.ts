@@ -150,8 +150,16 @@ export async function openHistory(
 			if (fileKey !== null) mended();
 		});
 	const moveToMemory = async (): Promise<void> => {
+		const formerKey = fileKey;
 		fileKey = null;
-		await calls.move(() => openCache(file, null, now).database, copying.signal);
+		await calls.move(
+			() => openCache(file, null, now).database,
+			copying.signal,
+			// Closed, a file takes in what is left of its journal, and waits for the disk: then nothing is.
+			async () => {
+				if (formerKey !== null) await threads.checkpoint(file, formerKey);
+			},
+		);
 		if (!isClosed) await takeAway();
 	};
 	/** Answers whether there is a file now. */

@@ -6,9 +6,10 @@ import type { HiddenCalls } from './hidden-calls.ts';
 import type { StoredCall } from './stored-call.ts';
 import { insightOf } from './insight.ts';
 import { latestIds } from './latest-calls.ts';
-import { ListData, type Read } from './list-data.ts';
+import { ListData } from './list-data.ts';
 import { idsOf, listedCalls, openIds, uuidsOf } from './list-queries.ts';
 import { planRows, readRows } from './list-rows.ts';
+import type { Read } from './statements.ts';
 import { type Choice, inRows, type ListView, selectCalls } from './list-view.ts';
 import { WordFinder } from './word-finder.ts';
 

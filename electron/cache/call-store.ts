@@ -5,26 +5,28 @@ import type { Outcome } from '../contract/outcome.ts';
 import { CallLists } from './call-lists.ts';
 import { AttentionNotes, type NotesAccess } from './attention-notes.ts';
 import * as queries from './call-queries.ts';
+import { ComingCalls } from './coming-calls.ts';
 import { copyCalls } from './copy-calls.ts';
 import { type FactName, readFact, setFact } from './facts.ts';
 import { claimFor, forgetEverything } from './forget-everything.ts';
 import { NOTES_OF_LISTENING, noteGapsFilled, unfilledGaps } from './gaps.ts';
 import { HiddenCalls } from './hidden-calls.ts';
 import { type KeptAccess, KeptCalls } from './kept-calls.ts';
-import type { Read } from './list-data.ts';
 import { dueNotices, markHandled, settleNotices } from './marks.ts';
 import type { CacheDatabase } from './open-cache.ts';
 import { wouldChange } from './put-call.ts';
 import type { CoveredWindow } from './reconcile.ts';
 import { isKept, takeCalls } from './take-calls.ts';
 import { Remembered } from './salvage.ts';
-import type { Statements } from './statements.ts';
+import type { Read, Statements } from './statements.ts';
 import { StoreAccess } from './store-access.ts';
 import { NOBODY, type StoreKeeper } from './store-keeper.ts';
 import type { StoredCall } from './stored-call.ts';
 
 /** Answers how many calls it changed. */
 type Work = (statements: Statements) => number;
+type Open = () => CacheDatabase;
+const nothing = (): Promise<void> => Promise.resolve();
 
 export class CallStore {
 	/** Ranges, searches and sums over all calls. */
@@ -38,14 +40,17 @@ export class CallStore {
 	readonly #own: NotesAccess & KeptAccess;
 	readonly #hidden: HiddenCalls;
 	readonly #remembered: Remembered;
-	#isMoving = false;
+	#coming: ComingCalls | null = null;
 
 	constructor(database: CacheDatabase, now: () => number, keeper: StoreKeeper = NOBODY) {
 		const access = new StoreAccess(database, keeper);
 		this.#access = access;
 		this.#now = now;
 		const read: Read = (work, nothing) => access.read(work, nothing);
-		this.#hidden = new HiddenCalls(read);
+		this.#hidden = new HiddenCalls(read, () => {
+			this.lists.forgetViews();
+			access.announce();
+		});
 		this.lists = new CallLists(read, this.#hidden, now, () => access.announce());
 		this.#remembered = new Remembered(this.fact('agreed-until'));
 		this.#own = {
@@ -54,30 +59,32 @@ export class CallStore {
 				this.#write(work, changed),
 			isHidden: (uuid) => this.#hidden.has(uuid),
 		};
-		this.notes = new AttentionNotes(this.#own);
+		this.notes = new AttentionNotes({ ...this.#own, write: (work) => this.#write(work, () => []) });
 		this.kept = new KeptCalls(keeper.keptSince, this.#own, this.lists);
 	}
 
 	/** Goes on with another database: the one it had was damaged or is gone. What was told and handled stays so. */
-	renew(open: () => CacheDatabase): void {
+	renew(open: Open): void {
 		this.#goOnWith((before) => (before.close(), open()), 'all');
+		this.#access.announce();
 	}
 
 	/**
 	 * Goes on with another database at once, and takes the calls along in turns of the event loop, until `signal` says
-	 * that this is over. What of them does not come along comes back from the service.
+	 * that this is over; then the other one is closed. What of them does not come along comes back from the service.
 	 */
-	async move(open: () => CacheDatabase, signal: AbortSignal): Promise<void> {
-		this.#isMoving = true;
+	async move(open: Open, signal: AbortSignal, beforeClosing = nothing): Promise<void> {
 		const before = this.#goOnWith(open, 'facts');
-		const { isGone } = this.#hidden;
-		await copyCalls(before, this.#own, { since: this.kept.since(), isGone }, signal);
+		this.#coming = new ComingCalls(before, this.kept.since());
+		this.#access.announce();
+		await copyCalls(this.#coming, this.#own, this.#hidden.isGone, signal);
+		if (!signal.aborted) await beforeClosing();
 		before.close();
-		this.#isMoving = false;
+		this.#coming = null;
 	}
 
 	/** Whether calls are on their way from another database: some are missing that nobody has removed. */
-	readonly isMoving = (): boolean => this.#isMoving;
+	readonly isMoving = (): boolean => this.#coming !== null;
 
 	/** After much was written: resolves when the disk has taken it. Others may read and write meanwhile. */
 	rest(): Promise<void> {
@@ -131,16 +138,16 @@ export class CallStore {
 		this.#access.read((all) => queries.countSince(all, Date.parse(startedAt)), 0);
 
 	openCount(): number {
-		return this.#hidden.countOpen();
+		return this.#hidden.countOpen(this.#coming);
 	}
 
-	/** Keeps calls out of sight, without forgetting them, until `unhide` or the end of this run. */
-	hide(uuids: readonly string[]): void {
-		this.#conceal(this.#hidden.hide(uuids));
+	/** Keeps calls out of sight until `unhide` or the end of this run: all from one moment on. One wish at a time. */
+	hide(uuids: readonly string[]): Promise<void> {
+		return this.#hidden.hide(uuids);
 	}
 
-	unhide(uuids: readonly string[]): void {
-		this.#conceal(this.#hidden.show(uuids));
+	unhide(uuids: readonly string[]): Promise<void> {
+		return this.#hidden.show(uuids);
 	}
 
 	/** Forgets calls that the service has deleted at our wish, and records of them that are still on their way. */
@@ -238,13 +245,6 @@ export class CallStore {
 		const before = this.#access.goOnWith(open, this.#remembered, taken);
 		this.#hidden.lookAgain(null);
 		this.lists.renew();
-		this.#access.announce();
 		return before;
-	}
-
-	#conceal(changed: number): void {
-		if (changed === 0) return;
-		this.lists.forgetViews();
-		this.#access.announce();
 	}
 }

@@ -1,4 +1,5 @@
 /** Takes a history from one database to another, in turns of the event loop: what was told and handled, then the newest calls. */
+import type { ComingCalls, Place } from './coming-calls.ts';
 import { aTurn } from '../ground/a-turn.ts';
 import type { Call, TranscriptLine } from '../contract/call.ts';
 import { readFact, setFact, writeFact } from './facts.ts';
@@ -18,33 +19,25 @@ const COVERAGE = [
 	...(['not-understood', 'listening-at'] as const),
 ];
 
-interface StoredRow {
-	readonly id: number;
+interface StoredRow extends Place {
 	readonly uuid: string;
-	readonly started_at: number;
 	readonly arrived_at: number;
 	readonly record: string;
 	readonly lines: string | null;
 }
 
-export interface Staying {
-	/** Calls that began before (milliseconds since 1970) stay behind; null: none. */
-	readonly since: number | null;
-	/** So do those that were deleted meanwhile. */
-	readonly isGone: (uuid: string) => boolean;
-}
-
 /**
  * Ends early when `signal` says so, when either database fails, or when the copy has become another person's. Calls
  * that did not come along come back from the service, because only a whole copy says how far it goes; and no call comes
- * before all that was noted of calls has, or it would be told again.
+ * before all that was noted of calls has, or it would be told again. What was deleted meanwhile stays behind (`isGone`).
  */
 export async function copyCalls(
-	from: Statements,
+	coming: ComingCalls,
 	to: KeptAccess,
-	{ since, isGone }: Staying,
+	isGone: (uuid: string) => boolean,
 	signal: AbortSignal,
 ): Promise<void> {
+	const { from, since } = coming;
 	const read = <Value>(work: () => Value): Value | null => {
 		const done = storing(work);
 		return done.ok ? done.value : null;
@@ -79,14 +72,16 @@ export async function copyCalls(
 	if (known === null) return;
 	if (!write((statements) => (setFact(statements, 'baseline', known.baseline), 0), [])) return;
 
-	for (let below: StoredRow | null = null; ;) {
-		const calls: readonly StoredRow[] | null = read(() => nextCalls(from, below, since));
+	for (;;) {
+		const calls = read(() => nextCalls(from, coming.below, since));
 		if (calls === null) return;
 		if (calls.length === 0) break;
-		below = calls.at(-1) ?? null;
+		const oldest = calls.at(-1) ?? null;
 		const staying = calls.filter(({ uuid }) => !isGone(uuid));
 		const isDone = write(
 			(statements) => {
+				// With the calls, so that whoever hears of them counts none twice.
+				coming.below = oldest;
 				for (const call of staying) putCall(statements, asCall(call), call.arrived_at, 0);
 				return staying.length;
 			},
@@ -102,7 +97,7 @@ export async function copyCalls(
 
 function nextCalls(
 	from: Statements,
-	below: StoredRow | null,
+	below: Place | null,
 	since: number | null,
 ): readonly StoredRow[] {
 	return from.rows(

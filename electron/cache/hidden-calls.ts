@@ -1,62 +1,111 @@
-import { countOpen, openUuids } from './call-queries.ts';
-import type { Read } from './list-data.ts';
-import { idOf } from './list-queries.ts';
+import { inTurns } from '../ground/in-turns.ts';
+import { countCalls, countOpen, openUuids } from './call-queries.ts';
+import type { ComingCalls } from './coming-calls.ts';
+import { idsByUuid } from './list-queries.ts';
+import type { Read } from './statements.ts';
 
-/** Calls that are not to be seen: about to be deleted, or deleted. Known in memory only; a restart shows them again. */
+/** The numbers of the calls that are not to be seen, for those who ask about many of them. */
+export interface HiddenIds {
+	/** Not less than how many there are. */
+	readonly size: number;
+	has(id: number): boolean;
+}
+
+/** Calls that leave or return to sight at one moment. */
+interface Batch {
+	isHidden: boolean;
+}
+
+interface Hidden {
+	/** Its number in the store; null: it is not there. */
+	id: number | null;
+	batch: Batch;
+}
+
+// As many as are looked up well within a frame.
+const CALLS_PER_TURN = 250;
+// In memory: a millisecond or two.
+const UUIDS_PER_TURN = 5_000;
+
+/**
+ * Calls that are not to be seen: about to be deleted, or deleted. Known in memory only; a restart shows them again.
+ * However many they are, they leave and return all at once, and the work for it is done in turns of the event loop.
+ */
 export class HiddenCalls {
 	readonly #read: Read;
-	/** Each with the number it has in the store; null: it is not there. */
-	readonly #hidden = new Map<string, number | null>();
+	readonly #onChange: () => void;
+	readonly #hidden = new Map<string, Hidden>();
+	/** By number. */
+	readonly #byId = new Map<number, Hidden>();
 	/** The service has said that it does not have these any more; what still says otherwise was asked for before. */
 	readonly #gone = new Set<string>();
-	readonly #ids = new Set<number>();
+	readonly ids: HiddenIds;
 
-	constructor(read: Read) {
+	/** `onChange` is called whenever others are to be seen, before anybody can ask. */
+	constructor(read: Read, onChange: () => void) {
 		this.#read = read;
-	}
-
-	get isEmpty(): boolean {
-		return this.#hidden.size === 0;
-	}
-
-	get ids(): ReadonlySet<number> {
-		return this.#ids;
+		this.#onChange = onChange;
+		const byId = this.#byId;
+		this.ids = {
+			get size() {
+				return byId.size;
+			},
+			has: (id) => byId.get(id)?.batch.isHidden === true,
+		};
 	}
 
 	has(uuid: string): boolean {
-		return this.#hidden.has(uuid);
+		return this.#hidden.get(uuid)?.batch.isHidden === true;
 	}
 
 	readonly isGone = (uuid: string): boolean => this.#gone.has(uuid);
 
-	/** How many of the calls that are to be seen are open. */
-	countOpen(): number {
-		if (this.isEmpty) return this.#read(countOpen, 0);
-		return this.#read(openUuids, []).filter((uuid) => !this.has(uuid)).length;
+	/** How many of the calls that are to be seen are open, those that are still on their way here among them. */
+	countOpen(coming: Pick<ComingCalls, 'openUuids'> | null = null): number {
+		const others = coming?.openUuids(this.#read) ?? [];
+		if (this.#hidden.size === 0 && others.length === 0) return this.#read(countOpen, 0);
+		const open = [...this.#read(openUuids, []), ...others];
+		return open.filter((uuid) => !this.has(uuid) && !this.#gone.has(uuid)).length;
 	}
 
-	/** Answers how many are not to be seen any more. */
-	hide(uuids: readonly string[]): number {
-		const before = this.#ids.size;
-		for (const uuid of uuids) this.#look(uuid);
-		return this.#ids.size - before;
+	/** Hides them all at once, when all are looked up. One wish, to hide or to show, must be over before the next. */
+	async hide(uuids: readonly string[]): Promise<void> {
+		const batch: Batch = { isHidden: false };
+		let isAnyHere = false;
+		await inTurns(uuids, CALLS_PER_TURN, (some) => {
+			const fresh = some.filter((uuid) => !this.has(uuid));
+			for (const uuid of fresh) this.#hidden.set(uuid, { id: null, batch });
+			if (this.#look(fresh) > 0) isAnyHere = true;
+		});
+		batch.isHidden = true;
+		if (isAnyHere) this.#onChange();
 	}
 
-	/** Answers how many are to be seen again. */
-	show(uuids: readonly string[]): number {
-		const before = this.#ids.size;
-		for (const uuid of uuids) {
-			const id = this.#hidden.get(uuid);
-			if (typeof id === 'number') this.#ids.delete(id);
-			this.#hidden.delete(uuid);
-		}
-		return before - this.#ids.size;
+	/** Shows them all at once. */
+	async show(uuids: readonly string[]): Promise<void> {
+		const batch: Batch = { isHidden: true };
+		let isAnyHere = false;
+		await inTurns(uuids, UUIDS_PER_TURN, (some) => {
+			for (const uuid of some) {
+				const hidden = this.#hidden.get(uuid);
+				if (hidden === undefined) continue;
+				hidden.batch = batch;
+				isAnyHere ||= hidden.id !== null;
+			}
+		});
+		batch.isHidden = false;
+		if (isAnyHere) this.#onChange();
+		await inTurns(uuids, UUIDS_PER_TURN, (some) => {
+			for (const uuid of some) if (!this.has(uuid)) this.#remove(uuid);
+		});
 	}
 
 	/** They are deleted. */
 	forget(uuids: readonly string[]): void {
-		this.show(uuids);
-		for (const uuid of uuids) this.#gone.add(uuid);
+		for (const uuid of uuids) {
+			this.#remove(uuid);
+			this.#gone.add(uuid);
+		}
 	}
 
 	/**
@@ -64,17 +113,36 @@ export class HiddenCalls {
 	 * one may be another's.
 	 */
 	lookAgain(uuids: readonly string[] | null): void {
-		const some = uuids === null ? [...this.#hidden.keys()] : uuids.filter((each) => this.has(each));
-		for (const uuid of some) {
-			const id = this.#hidden.get(uuid);
-			if (typeof id === 'number') this.#ids.delete(id);
-		}
-		for (const uuid of some) this.#look(uuid);
+		if (this.#hidden.size === 0) return;
+		const some = (uuids ?? [...this.#hidden.keys()]).filter((uuid) => this.#hidden.has(uuid));
+		for (const uuid of some) this.#forgetId(uuid);
+		// Forgotten, or another file: as a rule there is nothing to be found.
+		if (uuids !== null || this.#read(countCalls, 0) > 0) this.#look(some);
 	}
 
-	#look(uuid: string): void {
-		const id = this.#read((statements) => idOf(statements, uuid), null);
-		this.#hidden.set(uuid, id);
-		if (id !== null) this.#ids.add(id);
+	/** Answers how many of these are in the store. */
+	#look(uuids: readonly string[]): number {
+		if (uuids.length === 0) return 0;
+		const found = this.#read((statements) => idsByUuid(statements, uuids), []);
+		for (const { uuid, id } of found) {
+			const hidden = this.#hidden.get(uuid);
+			if (hidden === undefined) continue;
+			hidden.id = id;
+			this.#byId.set(id, hidden);
+		}
+		return found.length;
+	}
+
+	#remove(uuid: string): void {
+		this.#forgetId(uuid);
+		this.#hidden.delete(uuid);
+	}
+
+	#forgetId(uuid: string): void {
+		const hidden = this.#hidden.get(uuid);
+		if (hidden === undefined || hidden.id === null) return;
+		// The number may be another hidden call's by now.
+		if (this.#byId.get(hidden.id) === hidden) this.#byId.delete(hidden.id);
+		hidden.id = null;
 	}
 }

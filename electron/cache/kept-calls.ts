@@ -3,10 +3,9 @@ import { aTurn } from '../ground/a-turn.ts';
 import { type Outcome, success } from '../contract/outcome.ts';
 import type { CallLists } from './call-lists.ts';
 import { writeFact } from './facts.ts';
-import type { Read } from './list-data.ts';
 import { idOf } from './list-queries.ts';
 import { noteNotKept, removeOldest, removeOldNotes } from './not-kept.ts';
-import type { Statements } from './statements.ts';
+import type { Read, Statements } from './statements.ts';
 
 // A few milliseconds on a busy machine.
 const CALLS_PER_TURN = 5;

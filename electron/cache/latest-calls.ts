@@ -1,7 +1,9 @@
 /** The newest calls that can be seen, however many that are hidden stand above them. */
 import type { ListedCall } from './call-columns.ts';
-import type { ListData, Read } from './list-data.ts';
+import type { HiddenIds } from './hidden-calls.ts';
+import type { ListData } from './list-data.ts';
 import { readSlice } from './read-listed.ts';
+import type { Read } from './statements.ts';
 
 // What the file is asked for at once, and how often: some milliseconds in all.
 const CALLS_PER_STEP = 50;
@@ -17,14 +19,16 @@ export interface LatestIds {
 /** At most `limit` ids: from memory as far as the lists are there, and in a few small steps from the file below that. */
 export function latestIds(
 	{ columns, hasCalls }: Pick<ListData, 'columns' | 'hasCalls'>,
-	hidden: ReadonlySet<number>,
+	hidden: HiddenIds,
 	limit: number,
 	read: Read,
 ): LatestIds {
 	const seen: number[] = [];
 	const isDone = (): boolean => seen.length >= limit;
-	for (const id of columns.ids) {
-		if (isDone()) break;
+	const { ids } = columns;
+	// By place: tens of thousands may be hidden above the first one that is not.
+	for (let place = 0; place < ids.length && !isDone(); place += 1) {
+		const id = ids[place] ?? 0;
 		if (!hidden.has(id)) seen.push(id);
 	}
 	if (isDone() || hasCalls) return { ids: seen, isAll: true };

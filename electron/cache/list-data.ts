@@ -6,14 +6,11 @@ import { CallColumns, type ListedCall } from './call-columns.ts';
 import { Circles } from './circles.ts';
 import { keepTraits } from './keep-traits.ts';
 import { NEVER_SEEN, readChanged, readSlice } from './read-listed.ts';
-import { type Statements } from './statements.ts';
+import type { Read, Statements } from './statements.ts';
 import { storedCall } from './stored-call.ts';
 import { aTurn } from '../ground/a-turn.ts';
 import { TextWords } from './text-words.ts';
 import { forgetUnusedWords } from './unused-words.ts';
-
-/** Reads of the store; `nothing` when the file is damaged, which the store sees to. */
-export type Read = <Value>(work: (statements: Statements) => Value, nothing: Value) => Value;
 
 // What takes a millisecond or two on a quiet machine.
 const CALLS_PER_SLICE = 250;

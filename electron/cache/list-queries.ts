@@ -41,6 +41,17 @@ export function idsOf(statements: Statements, uuids: readonly string[]): readonl
 	);
 }
 
+/** Those of the calls that are here. */
+export function idsByUuid(
+	statements: Statements,
+	uuids: readonly string[],
+): readonly { readonly uuid: string; readonly id: number }[] {
+	return statements.rows(
+		`SELECT uuid, id FROM calls WHERE uuid ${AMONG}`,
+		JSON.stringify(uuids),
+	) as readonly { readonly uuid: string; readonly id: number }[];
+}
+
 /** In the order of the ids, without those that are not here any more. */
 export function uuidsOf(statements: Statements, ids: readonly number[]): readonly string[] {
 	const rows = statements.rows(

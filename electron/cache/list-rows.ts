@@ -5,9 +5,9 @@ import type { Fold, ListRow, Snippet } from '../contract/call-view.ts';
 import type { SearchWord } from '../contract/search-words.ts';
 import { aTurn } from '../ground/a-turn.ts';
 import type { CallColumns } from './call-columns.ts';
-import type { Read } from './list-data.ts';
 import { linesOf, listedCalls } from './list-queries.ts';
 import type { ListView } from './list-view.ts';
+import type { Read } from './statements.ts';
 import type { StoredCall } from './stored-call.ts';
 
 /** A row before its call is read. */

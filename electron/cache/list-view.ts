@@ -3,6 +3,7 @@ import { INBOUND, MISSED, TRANSCRIBED } from '../calls/traits.ts';
 import type { CallFilter, CallQuery } from '../contract/call-view.ts';
 import type { CallColumns } from './call-columns.ts';
 import type { Circles } from './circles.ts';
+import type { HiddenIds } from './hidden-calls.ts';
 import { LocalTime } from './local-time.ts';
 
 /** What selecting calls needs to know besides the columns. */
@@ -11,7 +12,7 @@ export interface Choice {
 	readonly found: Uint8Array | null;
 	/** The ids of open calls. */
 	readonly open: ReadonlySet<number>;
-	readonly hidden: ReadonlySet<number>;
+	readonly hidden: HiddenIds;
 }
 
 /** Rows over a list's calls; a row stands for the calls from `from` to before `to`, or for one of them. */

@@ -1,5 +1,8 @@
 import type Database from 'libsql';
 
+/** Reads of the store; `nothing` when the file is damaged, which the store sees to. */
+export type Read = <Value>(work: (statements: Statements) => Value, nothing: Value) => Value;
+
 /** The database's statements, each compiled once: compiling costs more than most of them take to run. */
 export class Statements {
 	readonly #database: Database.Database;

@@ -1,5 +1,5 @@
 import { aTurn } from '../ground/a-turn.ts';
-import type { Read } from './list-data.ts';
+import type { Read } from './statements.ts';
 import type { TextWords } from './text-words.ts';
 import { forgetWords } from './word-ids.ts';
 

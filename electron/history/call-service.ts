@@ -6,7 +6,7 @@ import type { Dialect } from '../contract/settings.ts';
 import type { Secret } from '../ground/secret.ts';
 import { type Fetch, readJson, request } from './answer.ts';
 import { mapInTurns } from './in-turns.ts';
-import type { RecordsScope } from './scope.ts';
+import type { RecordsScope } from './records-scope.ts';
 import type { NotUnderstood } from './set-aside.ts';
 import { parseRecord } from './call-schema.ts';
 import { dialectOf } from './dialect.ts';

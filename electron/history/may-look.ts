@@ -7,7 +7,8 @@ import type { Call } from '../contract/call.ts';
 import type { OthersScope } from '../contract/others.ts';
 import { failed, type Failure, type Outcome, success } from '../contract/outcome.ts';
 import type { CallService } from './call-service.ts';
-import { isOf, type RecordsScope } from './scope.ts';
+import type { RecordsScope } from './records-scope.ts';
+import { isOf } from './scope.ts';
 
 export interface LookParts {
 	/** Asks in the scope. */

@@ -1,13 +1,8 @@
-/** Whose records are asked for, and whose a record is. */
+/** Whose a record is, and a service that answers with wanted ones alone. */
 import type { Call } from '../contract/call.ts';
 import { type Outcome, success } from '../contract/outcome.ts';
 import type { CallService } from './call-service.ts';
-
-/** `customer` and `extension` of a question (nfon-api.md, Query parameters); null: not said. */
-export interface RecordsScope {
-	readonly customer: string | null;
-	readonly extension: string | null;
-}
+import type { RecordsScope } from './records-scope.ts';
 
 /** Whether a record is of whom was asked for; null: it does not say whose it is, as in the older dialect. */
 export function isOf(scope: RecordsScope, call: Call): boolean | null {

@@ -1,5 +1,6 @@
 import type { Call } from '../contract/call.ts';
-import { isOf, type RecordsScope } from './scope.ts';
+import type { RecordsScope } from './records-scope.ts';
+import { isOf } from './scope.ts';
 
 export interface TheirRecordsParts {
 	readonly scope: RecordsScope;

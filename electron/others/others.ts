@@ -8,7 +8,7 @@ import type { ConnectedAccount } from '../app/connect-account.ts';
 import type { OthersScope } from '../contract/others.ts';
 import { failed, type Outcome, success } from '../contract/outcome.ts';
 import { mayLookAt } from '../history/may-look.ts';
-import type { RecordsScope } from '../history/scope.ts';
+import type { RecordsScope } from '../history/records-scope.ts';
 import { Looking, type LookingParts } from './looking.ts';
 import type { OthersWindow } from '../shell/others-window.ts';
 

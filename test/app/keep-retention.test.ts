@@ -308,6 +308,73 @@ test('cut off while calls come along, what comes again from the service is told 
 	expect(next.calls.openCount()).toBe(0);
 });
 
+/** Sixty missed calls, every third of them handled, in the file or in memory. */
+async function sixtyMissed(): Promise<Run> {
+	const run = await aRun();
+	await clock.advanceMs(2_000);
+	const missed = Array.from({ length: 60 }, (_, i) => missedAgo(i + 1));
+	run.calls.setFact('baseline', missedAgo(90).startedAt);
+	run.calls.apply(missed);
+	const handled = missed.filter((_, i) => i % 3 === 0).map((call) => call.uuid);
+	run.calls.setHandled(handled, true);
+	return run;
+}
+
+test.each([
+	['file', 'memory', 'everything', 'nothing'],
+	['memory', 'file', 'nothing', 'everything'],
+] as const)(
+	'while calls are on their way from %s to %s, the open ones are counted as if all were there',
+	async (_from, _to, before, after) => {
+		chosen = before;
+		const { calls, choose, did } = await sixtyMissed();
+		const counted: number[] = [];
+		calls.onChange(() => counted.push(calls.openCount()));
+		expect(calls.openCount()).toBe(40);
+
+		choose(after);
+		while (!did.includes('kept')) {
+			counted.push(calls.openCount());
+			await aTurn();
+		}
+
+		expect(counted.length).toBeGreaterThan(60 / 5);
+		expect([...new Set(counted)]).toEqual([40]);
+		expect(calls.openCount()).toBe(40);
+	},
+);
+
+test('what is hidden, deleted or handled while calls are on their way is no open call any more', async () => {
+	const { calls, choose, did } = await sixtyMissed();
+	choose('nothing');
+	while (!calls.isMoving() || calls.count() === 0) await aTurn();
+	expect(calls.openCount()).toBe(40);
+
+	const [hidden, deleted, handled] = [uuid(60), uuid(59), uuid(57)];
+	await calls.hide([hidden]);
+	calls.remove([deleted]);
+	calls.setHandled([handled], true);
+	const counted = calls.openCount();
+	calls.apply([missedAgo(56)]);
+	const withOneThatCameByItself = calls.openCount();
+	await expect.poll(() => did).toContain('kept');
+
+	expect([counted, withOneThatCameByItself, calls.openCount()]).toEqual([37, 37, 37]);
+	expect(calls.count()).toBe(59);
+});
+
+test('calls that are too old for what is chosen are not counted on their way', async () => {
+	chosen = 'nothing';
+	const { calls, choose, did } = await sixtyMissed();
+
+	choose('30-days');
+	while (!existsSync(file)) await aTurn();
+	const counted = calls.openCount();
+	await expect.poll(() => did).toContain('kept');
+
+	expect([counted, calls.openCount()]).toEqual([20, 20]);
+});
+
 test('what is deleted while calls are on their way does not come along', async () => {
 	const { calls, did } = await onTheWay();
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { counterpartKey } from '../../electron/calls/counterpart.ts';
 import type { Call } from '../../electron/contract/call.ts';
+import type { Retention } from '../../electron/contract/retention.ts';
 import { openHistory } from '../../electron/app/open-history.ts';
 import { aCall, aMissedCall, aParty, uuid } from '../fakes/a-call.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
@@ -228,6 +229,28 @@ test('what was kept back, put off, tried and told of transcripts outlives a dama
 	]);
 	expect(calls.find(call.uuid)?.triedAt).toBe(tried);
 	opened.close();
+});
+
+test('a file that is given up has nothing left in its journal for the closing to wait for', async () => {
+	const done: string[] = [];
+	const threads = {
+		...fileThreads,
+		checkpoint: (path: string) => {
+			done.push(`${path}: ${existsSync(path) ? 'there' : 'gone'}, ${calls.count()} calls here`);
+			return Promise.resolve();
+		},
+	};
+	let retention: Retention = 'everything';
+	const opened = await openHistory(file, keychain, clock, threads, () => retention);
+	const { calls, keepAsChosen, close } = opened;
+	calls.apply([aCall(), aCall({ uuid: uuid(7) })]);
+
+	retention = 'nothing';
+	await keepAsChosen(() => undefined);
+
+	expect(done).toEqual([`${file}: there, 2 calls here`]);
+	expect(readdirSync(folder)).toEqual([]);
+	close();
 });
 
 // A keychain that is another one for a while

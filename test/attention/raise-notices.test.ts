@@ -315,7 +315,7 @@ test('transcripts from before the first sign-in are no news, nor are those nobod
 	expect(board.shown).toEqual([]);
 });
 
-test('a notification of a transcript goes when its call does', () => {
+test('a notification of a transcript goes when its call does', async () => {
 	const store = aStore();
 	const board = new FakeBoard();
 	const transcription = { available: true, summary: null, language: null, lines: null };
@@ -324,7 +324,7 @@ test('a notification of a transcript goes when its call does', () => {
 	raise(store, board, UP_TO_DATE, { notifications });
 	expect(board.ids()).toEqual([`transcript-${uuid(1)}`]);
 
-	store.hide([uuid(1)]);
+	await store.hide([uuid(1)]);
 	raise(store, board, UP_TO_DATE, { notifications });
 
 	expect(board.ids()).toEqual([]);

@@ -156,12 +156,12 @@ test('a hidden call is in no list, no count and no badge, until it is shown agai
 	let announced = 0;
 	store.onChange(() => (announced += 1));
 
-	store.hide([uuid(2)]);
+	await store.hide([uuid(2)]);
 	const hidden = await store.lists.range(EVERY_CALL, [], 0, 10);
 	const openWhenHidden = store.openCount();
 	store.apply([at(2, { status: 'missed', durationSeconds: 0, trunkCode: '#07' })]);
 	const stillHidden = await store.lists.range({ ...EVERY_CALL, words: 'berger' }, [], 0, 10);
-	store.unhide([uuid(2)]);
+	await store.unhide([uuid(2)]);
 
 	expect([hidden.total, hidden.calls, openWhenHidden, stillHidden.total]).toEqual([1, 1, 0, 1]);
 	expect(store.openCount()).toBe(1);
@@ -362,7 +362,7 @@ test('after whatever happened, every list is what a look at every call says', as
 				const store = aStore();
 				const hidden = new Set<string>();
 				await store.lists.prepare();
-				for (const change of changes) play(store, hidden, change);
+				for (const change of changes) await play(store, hidden, change);
 
 				for (const query of queries) {
 					const listed = await store.lists.range(query, spread.map(uuid), 0, 200);
@@ -379,7 +379,7 @@ test('after whatever happened, every list is what a look at every call says', as
 	);
 });
 
-function play(store: CallStore, hidden: Set<string>, change: Change): void {
+async function play(store: CallStore, hidden: Set<string>, change: Change): Promise<void> {
 	const id = uuid(change.n);
 	switch (change.do) {
 		case 'put':
@@ -394,11 +394,11 @@ function play(store: CallStore, hidden: Set<string>, change: Change): void {
 			return;
 		}
 		case 'hide':
-			store.hide([id]);
+			await store.hide([id]);
 			hidden.add(id);
 			return;
 		case 'unhide':
-			store.unhide([id]);
+			await store.unhide([id]);
 			hidden.delete(id);
 			return;
 		case 'handle':

@@ -171,7 +171,7 @@ test('what is hidden says nothing', async () => {
 	const store = new CallStore(database, () => NOW);
 	store.apply([missedAt('2026-04-07T09:00:00.000Z')]);
 
-	store.hide([uuid(1)]);
+	await store.hide([uuid(1)]);
 
 	expect((await store.lists.insight(null)).missed).toBe(0);
 });

@@ -2,9 +2,8 @@ import { expect, test } from 'vitest';
 import { CallLists } from '../../electron/cache/call-lists.ts';
 import { CallStore } from '../../electron/cache/call-store.ts';
 import { HiddenCalls } from '../../electron/cache/hidden-calls.ts';
-import type { Read } from '../../electron/cache/list-data.ts';
 import { openCache } from '../../electron/cache/open-cache.ts';
-import { Statements } from '../../electron/cache/statements.ts';
+import { type Read, Statements } from '../../electron/cache/statements.ts';
 import { aCall, uuid } from '../fakes/a-call.ts';
 
 const NOW = Date.parse('2026-03-02T12:00:00.000Z');
@@ -22,7 +21,7 @@ class WatchedStatements extends Statements {
 }
 
 /** Two thousand calls, a minute apart, of which the newest `hidden` are hidden. */
-function listsWith(hidden: number) {
+async function listsWith(hidden: number) {
 	const { database } = openCache('/nowhere', null, () => NOW);
 	new CallStore(database, () => NOW).apply(
 		Array.from({ length: CALLS }, (_, n) =>
@@ -31,8 +30,8 @@ function listsWith(hidden: number) {
 	);
 	const statements = new WatchedStatements(database);
 	const read: Read = (work) => work(statements);
-	const calls = new HiddenCalls(read);
-	calls.hide(Array.from({ length: hidden }, (_, n) => uuid(n)));
+	const calls = new HiddenCalls(read, () => undefined);
+	await calls.hide(Array.from({ length: hidden }, (_, n) => uuid(n)));
 	let told = 0;
 	const lists = new CallLists(
 		read,
@@ -49,7 +48,7 @@ function listsWith(hidden: number) {
 }
 
 test('below very many hidden calls, the newest are found in memory', async () => {
-	const { lists, latest, statements } = listsWith(1_500);
+	const { lists, latest, statements } = await listsWith(1_500);
 	await lists.prepare();
 	statements.answers = [];
 
@@ -57,15 +56,15 @@ test('below very many hidden calls, the newest are found in memory', async () =>
 	expect(statements.answers).toEqual([]);
 });
 
-test('before the lists are read, the file is asked in small steps', () => {
-	const { latest, statements } = listsWith(120);
+test('before the lists are read, the file is asked in small steps', async () => {
+	const { latest, statements } = await listsWith(120);
 
 	expect(latest(3)).toEqual([uuid(120), uuid(121), uuid(122)]);
 	expect(statements.answers).toEqual([200, 200, 200]);
 });
 
 test('what a few steps do not find is told when the lists are read', async () => {
-	const { latest, told } = listsWith(1_500);
+	const { latest, told } = await listsWith(1_500);
 
 	expect(latest(3)).toEqual([]);
 	await expect.poll(told).toBe(1);
@@ -73,8 +72,8 @@ test('what a few steps do not find is told when the lists are read', async () =>
 	expect(latest(3)).toEqual([uuid(1_500), uuid(1_501), uuid(1_502)]);
 });
 
-test('while the lists are being read, what is there is gone on with from the file', () => {
-	const { lists, latest } = listsWith(120);
+test('while the lists are being read, what is there is gone on with from the file', async () => {
+	const { lists, latest } = await listsWith(120);
 
 	void lists.prepare();
 
@@ -83,7 +82,7 @@ test('while the lists are being read, what is there is gone on with from the fil
 });
 
 test('fewer calls than are wanted are all of them', async () => {
-	const { lists, latest } = listsWith(CALLS - 2);
+	const { lists, latest } = await listsWith(CALLS - 2);
 	await lists.prepare();
 
 	expect(latest(3)).toEqual([uuid(CALLS - 2), uuid(CALLS - 1)]);

@@ -91,7 +91,7 @@ test('a withheld number cannot be called, confirmed or not', async () => {
 
 test('a call that is gone, or about to be, is not called back', async () => {
 	const { store, opened, callBack } = callingBack([aMissedCall()]);
-	store.hide([uuid(1)]);
+	await store.hide([uuid(1)]);
 
 	expect(await callBack()).toEqual(failed({ kind: 'no-such-call' }));
 	expect(opened).toEqual([]);

@@ -216,7 +216,7 @@ test('it is known by them although they are about to be deleted', async () => {
 	running = await othersUnderTest();
 	const account = { subject: 's', name: null, extension: null, customer: null };
 	running.become({ kind: 'signed-in', account, warning: null });
-	running.own.store.hide(await ownCalls());
+	await running.own.store.hide(await ownCalls());
 
 	const answer = await running.others.look({ kind: 'extension', extension: '1001' });
 

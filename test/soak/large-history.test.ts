@@ -18,7 +18,6 @@ const PER_TURN = 5;
 // As many as a window asks for while somebody types.
 const SEARCHED_ROWS = 40;
 const HIDDEN = 20_000;
-const HIDDEN_PER_TURN = 250;
 // A frame at 60 per second: nothing on the main process's event loop may take longer.
 const FRAME_MS = 16;
 
@@ -210,12 +209,7 @@ test('what a first fill looks for at every change costs no frame', async () => {
 
 test('with 20,000 calls on their way out, lists and what arrives are as quick as ever', async () => {
 	const hidden = await store.lists.uuids(EVERY_CALL, HIDDEN);
-	const hideMs: number[] = [];
-	for (let from = 0; from < hidden.length; from += HIDDEN_PER_TURN) {
-		const startedAt = performance.now();
-		store.hide(hidden.slice(from, from + HIDDEN_PER_TURN));
-		hideMs.push(performance.now() - startedAt);
-	}
+	const hiding = await watched(() => store.hide(hidden));
 	const list = await medianMs(() => {
 		store.lists.forgetViews();
 		return store.lists.range(EVERY_CALL, [], 0, 50);
@@ -226,14 +220,14 @@ test('with 20,000 calls on their way out, lists and what arrives are as quick as
 	const arriving = await medianMs(() =>
 		store.apply([aCall({ uuid: uuid((number += 1)), startedAt: new Date().toISOString() })]),
 	);
-	for (let from = 0; from < hidden.length; from += HIDDEN_PER_TURN) {
-		store.unhide(hidden.slice(from, from + HIDDEN_PER_TURN));
-	}
+	const noting = await medianMs(() => store.notes.remindAt(some, Date.now() + 86_400_000));
+	const showing = await watched(() => store.unhide(hidden));
 
 	print(
-		`with ${hidden.length} hidden calls: a list ${list.toFixed(1)} ms, counting open ones ${open.toFixed(2)} ms, storing one ${arriving.toFixed(1)} ms, latest calls ${latest.toFixed(2)} ms; hiding ${HIDDEN_PER_TURN} of them at most ${Math.max(...hideMs).toFixed(1)} ms`,
+		`with ${hidden.length} hidden calls: a list ${list.toFixed(1)} ms, counting open ones ${open.toFixed(2)} ms, storing one ${arriving.toFixed(1)} ms, latest calls ${latest.toFixed(2)} ms; noting a reminder ${noting.toFixed(2)} ms; longest turn of hiding them ${Math.max(...hiding.turns).toFixed(1)} ms, of showing them ${Math.max(...showing.turns).toFixed(1)} ms`,
 	);
-	expect(Math.max(list, open, arriving)).toBeLessThan(FRAME_MS);
+	expect(Math.max(list, open, arriving, noting)).toBeLessThan(FRAME_MS);
+	expect(Math.max(...hiding.turns, ...showing.turns)).toBeLessThan(FRAME_MS);
 	expect(latest).toBeLessThan(FRAME_MS / 4);
 });
 
