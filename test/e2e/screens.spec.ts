@@ -14,7 +14,9 @@ import {
 	test,
 	type World,
 } from './app-under-test.ts';
-import { pressKeys, resizeWindow } from './windows-seen.ts';
+import { untilUpToDate } from './app-state-seen.ts';
+import { untilStill } from './window-measured.ts';
+import { hasFocus, pressKeys, resizeWindow } from './windows-seen.ts';
 
 const WIDTHS = { narrow: { width: 380, height: 600 }, wide: { width: 900, height: 640 } };
 const THEMES = ['light', 'dark'] as const;
@@ -204,9 +206,7 @@ for (const language of ['en', 'de'] as const) {
 		await page.getByRole('button', { name: words.delete, exact: true }).last().click();
 		await expect(row(page, missed.uuid)).toHaveCount(0);
 		await expect(page.getByRole('button', { name: /^(Undo|Rückgängig)/ })).toBeVisible();
-		await page
-			.locator('.bar.waiting')
-			.evaluate((bar) => Promise.all(bar.getAnimations().map(({ finished }) => finished)));
+		await untilStill(page);
 		await looking.at('deleted', ['narrow']);
 		await expect(page.getByText('a1b2c3d4')).toBeVisible({ timeout: 30_000 });
 		await looking.at('not-deleted');
@@ -293,7 +293,7 @@ test.describe('looking at others', () => {
 			await expect.poll(() => others.isClosed()).toBe(true);
 			const everybody = await run.others();
 			await expect(everybody.getByText(/K9999\./)).toBeVisible();
-			await expect(everybody.getByText(/Up to date|Aktuell/)).toBeAttached();
+			await untilUpToDate(everybody);
 			const looksAtAll = new Looking(everybody, language);
 			await looksAtAll.asItIs('others-customer');
 			await everybody.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
@@ -309,6 +309,7 @@ test.describe('a history without a call', () => {
 
 	for (const language of ['en', 'de'] as const) {
 		test(`in ${language}`, async ({ world }) => {
+			test.setTimeout(240_000);
 			const run = await world.start({ LANGUAGE: language });
 			const page = await run.history();
 			await page.getByRole('button', { name: /^(Sign in|Anmelden)$/ }).click();
@@ -323,6 +324,7 @@ test.describe('a long history', () => {
 
 	for (const language of ['en', 'de'] as const) {
 		test(`while it is fetched for the first time, in ${language}`, async ({ world }) => {
+			test.setTimeout(240_000);
 			// The second page waits until everybody has looked.
 			world.simulator.faults.declare({
 				route: 'list',
@@ -360,6 +362,7 @@ test('twice as large, and in the system’s own colours, everything is still the
 
 	// Playwright's own pictures of a page that is zoomed show a part of it.
 	// A fifth more with every second press: 1.2 to the fourth is a little more than twice.
+	await expect.poll(hasFocus).toBe(true);
 	for (let press = 0; press < 8; press += 1) await pressKeys('ctrl+plus');
 	await expect.poll(() => page.evaluate(() => innerWidth)).toBeLessThan(450);
 	pictureOfDesktop('details-de-200-percent');
