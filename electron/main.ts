@@ -25,7 +25,7 @@ import { nameApp } from './shell/app-identity.ts';
 import { registerAppScheme, serveAppFiles } from './shell/app-protocol.ts';
 import { openKeychain } from './shell/keychain.ts';
 import { openLog } from './shell/log.ts';
-import { keyringState } from './shell/secret-service.ts';
+import { keyringState, whereaboutsOf } from './shell/secret-service.ts';
 import { wasStartedHidden } from './shell/login-start.ts';
 import { appFiles, profileAt } from './shell/profile.ts';
 import { reallyEndIf } from './shell/really-end.ts';
@@ -71,7 +71,7 @@ async function start(): Promise<void> {
 		clock,
 		platform: process.platform,
 		load: keytarLoader(process.platform),
-		state: keyringState,
+		...{ state: keyringState, whereabouts: whereaboutsOf },
 	});
 	reallyEndIf(keychain.isAsking);
 	const retention = () => chosenRetention(settings);

@@ -1,11 +1,11 @@
 /** The operating system's keychain through keytar, which gives no reasons: they are told apart here. */
 import type * as keytar from 'keytar';
 import type { Clock } from '../ground/clock.ts';
-import { failed, success, type Outcome } from '../contract/outcome.ts';
+import { failed, neverReached, success, type Outcome } from '../contract/outcome.ts';
 import type { Keychain } from '../ground/keychain.ts';
 import { Secret } from '../ground/secret.ts';
 import { oneAtATime } from './one-at-a-time.ts';
-import type { KeyringState } from './secret-service.ts';
+import type { KeyringState, Whereabouts } from './secret-service.ts';
 
 /** The part of keytar that is used. */
 export type Keytar = Pick<typeof keytar, 'getPassword' | 'setPassword' | 'deletePassword'>;
@@ -19,6 +19,8 @@ export interface KeychainParts {
 	readonly platform: NodeJS.Platform;
 	/** `keyringState`, except in tests. Asked on Linux alone. */
 	readonly state: () => Promise<KeyringState>;
+	/** `whereaboutsOf`, except in tests. Asked on Linux alone. */
+	readonly whereabouts: (service: string, account: string) => Promise<Whereabouts | null>;
 	/** `loadKeytar`, except in tests. */
 	readonly load: () => Promise<Keytar>;
 }
@@ -51,8 +53,10 @@ export async function loadKeytar(): Promise<Keytar> {
  * - Linux, no secret service on the bus: reading rejects. Missing.
  * - Linux, the keyring is locked and the person did not unlock it: reading **answers null**, as if
  *   there were no such entry, and removing answers false. Taken at its word, that would sign the
- *   person out and throw the cache away. Only writing rejects: so "nothing there" is believed after a
- *   probe could be written, and otherwise it is locked.
+ *   person out and throw the cache away. So "nothing there" is believed when the Secret Service itself, asked
+ *   afterwards, knows no such entry among the unlocked and the locked, and was open; otherwise it is locked. A
+ *   keyring may have been locked for that one question: what turns out to be there is asked for again.
+ * - Linux, nobody made a keyring yet: writing makes one, which the person is asked about.
  * - Linux, every question to a locked keyring shows the system's prompt. When one took a person's time and
  *   left the keyring locked, the person closed it: dismissed. Then nothing shows it again, until the person
  *   wants to be asked, or has unlocked the keyring elsewhere.
@@ -69,37 +73,63 @@ export function openKeychain(parts: KeychainParts): OpenKeychain {
 	const isLocked = async (): Promise<boolean> =>
 		platform === 'linux' && (await parts.state()) === 'locked';
 
+	const isHidden = async (entry: string | null): Promise<boolean> =>
+		entry !== null && (await parts.whereabouts(service, account(entry))) === 'hidden';
+
 	/** Why a locked keyring did not answer a question that was asked then. */
 	const whyLocked = (askedAt: number): Why => {
 		wasDismissed = clock.now() - askedAt >= A_PERSON_MS;
 		return wasDismissed ? 'dismissed' : 'locked';
 	};
 
-	/** Asks again after the keyring has proved to be open, if it seemed that there was nothing. */
+	/** What is found; that nothing was found only if that is sure. */
 	const believed = async <Found>(
 		keytar: Keytar,
 		over: AbortSignal,
+		entry: string,
 		find: () => Promise<Found | null>,
 	): Promise<Outcome<Found | null>> => {
 		const askedAt = clock.now();
 		const found = await why(find(), platform === 'linux' ? 'missing' : 'denied');
-		if (!found.ok || found.value !== null || platform !== 'linux' || over.aborted) return found;
-		if (await isLocked()) return unavailable(whyLocked(askedAt));
-		const probe = account('probe');
-		const open = await why(keytar.setPassword(service, probe, 'open'), 'locked');
-		if (!open.ok || over.aborted) return open.ok ? unavailable('locked') : open;
-		// A keyring may lock between two questions.
-		const removed = await why(keytar.deletePassword(service, probe), 'locked');
-		return removed.ok ? why(find(), 'missing') : removed;
+		if (!found.ok || found.value !== null || platform !== 'linux') return found;
+		const look = () => parts.whereabouts(service, account(entry));
+		let where = await look();
+		if (where === null && !over.aborted) {
+			const probe = account('probe');
+			const made = await why(keytar.setPassword(service, probe, 'open'), 'locked');
+			if (!made.ok) return made;
+			await why(keytar.deletePassword(service, probe), 'locked');
+			where = await look();
+		}
+		if (over.aborted) return unavailable('locked');
+		switch (where) {
+			case 'nowhere':
+				return found;
+			case 'there': {
+				const again = await why(find(), 'missing');
+				return again.ok && again.value === null ? unavailable('locked') : again;
+			}
+			case 'hidden':
+			case 'unsure':
+				return unavailable(whyLocked(askedAt));
+			// Written, though the Secret Service does not speak to us: what is found after that was found open.
+			case null:
+				return why(find(), 'missing');
+			default:
+				return neverReached(where);
+		}
 	};
 
+	/** `sought`: what may wait in a locked keyring beside the one that new entries go to. */
 	const ask = <Value>(
+		sought: string | null,
 		question: (keytar: Keytar, over: AbortSignal) => Promise<Outcome<Value>>,
 	): Promise<Outcome<Value>> =>
 		inTurn(async (over) => {
 			const keytar = await why(parts.load(), 'missing');
 			if (!keytar.ok) return keytar;
-			if (wasDismissed && (await isLocked())) return unavailable('dismissed');
+			if (wasDismissed && ((await isLocked()) || (await isHidden(sought))))
+				return unavailable('dismissed');
 			wasDismissed = false;
 			isAsking = true;
 			try {
@@ -111,14 +141,14 @@ export function openKeychain(parts: KeychainParts): OpenKeychain {
 
 	return {
 		read: (entry) =>
-			ask(async (keytar, over) => {
+			ask(entry, async (keytar, over) => {
 				const find = () => keytar.getPassword(service, account(entry));
-				const found = await believed(keytar, over, find);
+				const found = await believed(keytar, over, entry, find);
 				if (!found.ok) return found;
 				return success(found.value === null ? null : new Secret(found.value));
 			}),
 		write: (entry, secret) =>
-			ask(async (keytar) => {
+			ask(null, async (keytar) => {
 				const askedAt = clock.now();
 				const writing = keytar.setPassword(service, account(entry), secret.reveal());
 				const written = await why(writing, platform === 'linux' ? 'locked' : 'denied');
@@ -130,10 +160,10 @@ export function openKeychain(parts: KeychainParts): OpenKeychain {
 				return answered.ok ? written : answered;
 			}),
 		remove: (entry) =>
-			ask(async (keytar, over) => {
+			ask(entry, async (keytar, over) => {
 				const find = async () =>
 					(await keytar.deletePassword(service, account(entry))) ? true : null;
-				const removed = await believed(keytar, over, find);
+				const removed = await believed(keytar, over, entry, find);
 				return removed.ok ? success(null) : removed;
 			}),
 		askAgain: () => {

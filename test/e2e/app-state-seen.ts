@@ -3,19 +3,49 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { AppState } from '../../electron/contract/app-state.ts';
-import type { Bridge } from '../../electron/contract/bridge.ts';
+import { ask } from '../kills/killable-app.ts';
 import { type Environment, expect, type Run, type World } from './app-under-test.ts';
 
-/** Signs in, and waits for the history: also for one without calls, which has no row to wait for. */
-export async function startUpToDate(
-	world: World,
-	env: Environment = {},
-): Promise<{ readonly run: Run; readonly page: Page }> {
+const SIGN_IN = /^(Sign in|Anmelden)$/;
+const UP_TO_DATE = /Up to date|Aktuell/;
+
+export interface Opened {
+	readonly run: Run;
+	/** The history window's. */
+	readonly page: Page;
+}
+
+/** Starts the app, signs in and waits for the history: also for one without calls, which has no row to wait for. */
+export async function startUpToDate(world: World, env: Environment = {}): Promise<Opened> {
 	const run = await world.start(env);
 	const page = await run.history();
-	await page.getByRole('button', { name: 'Sign in' }).click();
-	await expect(page.getByText('Up to date')).toBeAttached();
+	await page.getByRole('button', { name: SIGN_IN }).click();
+	await untilUpToDate(page);
 	return { run, page };
+}
+
+/** Starts the app where somebody is signed in already, and waits for the history. */
+export async function startAgain(world: World, env: Environment = {}): Promise<Opened> {
+	const run = await world.start(env);
+	const page = await run.history();
+	await untilUpToDate(page);
+	return { run, page };
+}
+
+export async function untilUpToDate(page: Page): Promise<void> {
+	await expect(page.getByText(UP_TO_DATE)).toBeAttached();
+}
+
+/** What "Try now" asks for. The button goes as soon as the app was faster, and nobody could press it then. */
+export async function tryNow(page: Page): Promise<void> {
+	await ask(page, 'connection.retry', null);
+}
+
+/** Every token is good no more, and the connection breaks: what is asked next needs new ones. */
+export async function expireTokens({ simulator }: World, page: Page): Promise<void> {
+	simulator.expireTokens();
+	await simulator.restart();
+	await tryNow(page);
 }
 
 /** Writes the settings of the app that is to start. */
@@ -23,12 +53,8 @@ export function choose(world: World, settings: object): void {
 	writeFileSync(join(world.profile, 'settings.json'), JSON.stringify(settings));
 }
 
-export async function stateOf(page: Page): Promise<AppState> {
-	const answer = await page.evaluate(() =>
-		(globalThis as unknown as { readonly bridge: Bridge }).bridge.ask('app.state', null),
-	);
-	if (!answer.ok) throw new Error(answer.failure.kind);
-	return answer.value;
+export function stateOf(page: Page): Promise<AppState> {
+	return ask(page, 'app.state', null);
 }
 
 export async function openCalls(page: Page): Promise<number> {

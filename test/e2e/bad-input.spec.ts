@@ -1,7 +1,8 @@
 /** What is set wrongly, or is not there, gets a sentence that names the cause and the way out. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, pictureOfDesktop, signIn, test } from './app-under-test.ts';
+import { startAgain, startUpToDate } from './app-state-seen.ts';
+import { expect, pictureOfDesktop, test } from './app-under-test.ts';
 
 test('a missing client id is named', async ({ world }) => {
 	const run = await world.start({ NFON_CLIENT_ID: undefined });
@@ -70,9 +71,7 @@ test('an NFON_ISSUER that is no provider is named', async ({ world }) => {
 test('a setting that goes wrong later loses nothing: the history stays readable', async ({
 	world,
 }) => {
-	const run = await world.start();
-	const history = await signIn(run);
-	await expect(history.getByText('Up to date')).toBeAttached();
+	const { run, page: history } = await startUpToDate(world);
 	const newest = (await history.locator('[data-call]').first().getAttribute('data-call')) ?? '';
 	await run.quit();
 
@@ -82,6 +81,5 @@ test('a setting that goes wrong later loses nothing: the history stays readable'
 	await expect(page.locator(`[data-call="${newest}"]`)).toBeVisible();
 	await wrong.quit();
 
-	const mended = await world.start();
-	await expect((await mended.history()).getByText('Up to date')).toBeAttached();
+	await startAgain(world);
 });

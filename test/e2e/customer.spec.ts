@@ -1,4 +1,5 @@
 /** A service that wants the K-number, when neither the token nor a record says it. */
+import { startAgain, untilUpToDate } from './app-state-seen.ts';
 import { expect, pictureOfDesktop, test } from './app-under-test.ts';
 
 test.use({ simulated: { calls: 0, auto: true, customerClaim: false } });
@@ -16,10 +17,9 @@ test('is asked for once, and connects when it is named', async ({ world }) => {
 	await expect(history.getByRole('alert')).toBeVisible();
 	await field.fill('k 9999');
 	await field.press('Enter');
-	await expect(history.getByText('Up to date')).toBeAttached();
+	await untilUpToDate(history);
 	await run.quit();
 
-	const again = await world.start();
-	await expect((await again.history()).getByText('Up to date')).toBeAttached();
+	await startAgain(world);
 	expect(world.simulator.requests.list('stream').at(-1)?.target).toContain('customer=K9999');
 });

@@ -65,17 +65,16 @@ async function end(child: ChildProcess): Promise<void> {
 /** Ends who owns the name, and who would start it again: the panel's plugins are programs of their own. */
 async function endOwner(name: string): Promise<void> {
 	for (let owner = await ownerOf(name); owner !== null; owner = await ownerOf(name)) {
-		const pid = await askBus('GetConnectionUnixProcessID', owner);
-		const isPlugin = name === STATUS_NOTIFIER;
-		endProcess(isPlugin ? parentOf(Number(pid)) : Number(pid));
 		const ended = owner;
+		await endProcessOf(ended, name === STATUS_NOTIFIER);
 		await expect.poll(() => ownerOf(name), { message: `${name} goes` }).not.toBe(ended);
 	}
 }
 
-function endProcess(pid: number): void {
+async function endProcessOf(owner: string, isPlugin: boolean): Promise<void> {
 	try {
-		process.kill(pid);
+		const pid = Number(await askBus('GetConnectionUnixProcessID', owner));
+		process.kill(isPlugin ? parentOf(pid) : pid);
 	} catch {
 		// Gone meanwhile, which is what we want.
 	}

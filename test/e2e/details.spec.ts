@@ -1,10 +1,19 @@
 /** The right side of the window on the real app: menus, dialogs, long transcripts and insight, under its real policy. */
 import type { Page } from '@playwright/test';
+import { startUpToDate } from './app-state-seen.ts';
 import { expect, signIn, test } from './app-under-test.ts';
+import { untilStill } from './window-measured.ts';
 import { resizeWindow } from './windows-seen.ts';
 
 /** What a keystroke may take in a transcript of a thousand lines, until it is drawn; half of it where nobody else works. */
 const KEYSTROKE_MS = 150;
+// What a keystroke costs, it costs each time; what else the computer does now and then, it does not.
+const PASSES = 3;
+
+const KATHE = { name: 'Käthe Zimmermann', number: '493023125640', context: 'global' };
+const MISSED_BY = ['Ida Berg', 'Jan Thal', 'Lea Kamp'].map((name, place) => ({
+	...{ name, number: `49302312510${String(place)}`, context: 'global' },
+}));
 
 /** From now on, everything the page's policy forbids is noted. */
 async function watchPolicy(page: Page): Promise<() => Promise<readonly string[]>> {
@@ -25,7 +34,10 @@ test('menu, dialogs, help and insight break no policy, and the keyboard returns 
 	const run = await world.start({ LANGUAGE: 'en' });
 	const page = await signIn(run);
 	const violations = await watchPolicy(page);
-	const call = world.simulator.service.placeCall({ kind: 'answered', transcription: 'ready' });
+	const call = world.simulator.service.placeCall({
+		...{ kind: 'answered', transcription: 'ready', caller: KATHE },
+		record: { created: new Date().toISOString() },
+	});
 	const row = page.locator(`[data-call="${call.uuid}"]`);
 	await row.click();
 	const more = page.getByRole('button', { name: 'More actions' });
@@ -64,46 +76,71 @@ test('menu, dialogs, help and insight break no policy, and the keyboard returns 
 	expect(await violations()).toEqual([]);
 });
 
-test('an hour of the heat map leads to the calls behind it', async ({ world }) => {
-	const run = await world.start({ LANGUAGE: 'en' });
-	const page = await signIn(run);
-	await page.getByRole('listbox').focus();
-	await page.keyboard.press('i');
-	const worst = page.locator('[role=gridcell][tabindex="0"]');
-	const missed = /: (\d+) missed/.exec((await worst.getAttribute('aria-label')) ?? '')?.[1];
+test.describe('with calls at one hour', () => {
+	test.use({ simulated: { calls: 0, auto: true } });
 
-	await worst.focus();
-	await page.keyboard.press('Enter');
+	test('an hour of the heat map leads to the calls behind it', async ({ world }) => {
+		// Within one hour of yesterday, whatever the zone and the season; each by somebody else, or they would fold.
+		const created = new Date();
+		created.setDate(created.getDate() - 1);
+		for (const [place, caller] of MISSED_BY.entries()) {
+			created.setMinutes(10 + place, 0, 0);
+			const record = { created: created.toISOString() };
+			world.simulator.service.placeUnheardCall({ kind: 'missed', caller, record });
+		}
+		const record = { created: hoursBefore(created, 3) };
+		const other = world.simulator.service.placeUnheardCall({
+			...{ kind: 'missed', caller: KATHE, record },
+		});
+		const { page } = await startUpToDate(world, { LANGUAGE: 'en' });
+		const rows = page.locator('[data-call]');
+		await expect(rows).toHaveCount(MISSED_BY.length + 1);
+		await page.getByRole('listbox').focus();
+		await page.keyboard.press('i');
+		const worst = page.locator('[role=gridcell][tabindex="0"]');
+		await expect(worst).toHaveAttribute(
+			'aria-label',
+			new RegExp(`: ${String(MISSED_BY.length)} missed`),
+		);
 
-	await expect(page.locator('[data-call]').first()).toHaveAttribute('aria-label', /^Missed call/);
-	await expect(page.locator('[data-call]').first()).toHaveAttribute('aria-setsize', missed ?? '');
+		await worst.focus();
+		await page.keyboard.press('Enter');
+
+		await expect(rows).toHaveCount(MISSED_BY.length);
+		await expect(rows.first()).toHaveAttribute('aria-label', /^Missed call/);
+		await expect(page.locator(`[data-call="${other.uuid}"]`)).toHaveCount(0);
+	});
 });
 
 test('a transcript of a thousand lines is searched while it is typed', async ({ world }) => {
 	const run = await world.start({ LANGUAGE: 'en' });
 	const page = await signIn(run);
 	const call = world.simulator.service.placeCall({
-		kind: 'answered',
-		transcription: 'ready',
-		record: { duration: 6_600 },
+		...{ kind: 'answered', transcription: 'ready', caller: KATHE },
+		record: { created: new Date().toISOString(), duration: 6_600 },
 	});
 	await page.locator(`[data-call="${call.uuid}"]`).click();
 	const field = page.getByRole('searchbox', { name: 'Find in transcript' });
 	await expect(field).toBeVisible();
 
-	const { lines, times } = await field.evaluate(async (element) => {
+	const { lines, times } = await field.evaluate(async (element, passes) => {
 		const input = element as HTMLInputElement;
-		const measured: number[] = [];
-		for (const typed of ['i', 'ic', 'ich', 'e', 'en', '']) {
+		const keystroke = async (typed: string): Promise<number> => {
 			const began = performance.now();
 			input.value = typed;
 			input.dispatchEvent(new InputEvent('input', { bubbles: true }));
 			await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
-			measured.push(performance.now() - began);
+			return performance.now() - began;
+		};
+		const measured: Record<string, number> = {};
+		for (let pass = 0; pass < passes; pass += 1) {
+			for (const typed of ['i', 'ic', 'ich', 'e', 'en', '']) {
+				measured[typed] = Math.min(measured[typed] ?? Infinity, await keystroke(typed));
+			}
 		}
 		return { lines: document.querySelectorAll('li p').length, times: measured };
-	});
-	const slowest = Math.max(...times);
+	}, PASSES);
+	const slowest = Math.max(...Object.values(times));
 	console.log(`a keystroke in ${String(lines)} lines: at most ${slowest.toFixed(0)} ms`);
 
 	expect(lines).toBeGreaterThan(1_000);
@@ -111,8 +148,8 @@ test('a transcript of a thousand lines is searched while it is typed', async ({ 
 });
 
 test('in a narrow window nothing of the list is seen through a call', async ({ world }) => {
-	const run = await world.start({ LANGUAGE: 'en' });
-	const page = await signIn(run);
+	// Up to date: what the list says of its progress would change between two pictures.
+	const { page } = await startUpToDate(world, { LANGUAGE: 'en' });
 	await resizeWindow(380, 600);
 	await expect.poll(() => page.evaluate(() => innerWidth)).toBe(380);
 	await page.getByRole('listbox').press('PageDown');
@@ -123,9 +160,14 @@ test('in a narrow window nothing of the list is seen through a call', async ({ w
 	await page.keyboard.press('Enter');
 	await expect(page.getByRole('heading', { name: 'Path of the call' })).toBeVisible();
 
+	await untilStill(page);
 	const withDay = await page.screenshot({ animations: 'disabled', caret: 'hide' });
 	await day.evaluate((element) => (element.style.visibility = 'hidden'));
 	const without = await page.screenshot({ animations: 'disabled', caret: 'hide' });
 
 	expect(withDay.equals(without)).toBe(true);
 });
+
+function hoursBefore(time: Date, hours: number): string {
+	return new Date(time.getTime() - hours * 3_600_000).toISOString();
+}

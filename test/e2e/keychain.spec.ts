@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { ask, KillableApp } from '../kills/killable-app.ts';
+import { expireTokens, startAgain, startUpToDate, untilUpToDate } from './app-state-seen.ts';
 import { expect, signIn, test, type World } from './app-under-test.ts';
 import { endKeyring, keyringEntry, lockKeyring, switchKeyring, unlockKeyring } from './keyring.ts';
 import { answerPrompt, beginPrompter, closePrompt, isAsked } from './keyring-prompt.ts';
@@ -13,8 +14,7 @@ test.afterEach(unlockKeyring);
 test('locked at the start: said, nothing lost, and there again by itself when it is unlocked', async ({
 	world,
 }) => {
-	const run = await world.start();
-	await expect((await signIn(run)).getByText('Up to date')).toBeAttached();
+	const { run } = await startUpToDate(world);
 	await run.quit();
 	await lockKeyring();
 
@@ -27,16 +27,14 @@ test('locked at the start: said, nothing lost, and there again by itself when it
 	await unlockKeyring();
 
 	await expect(page.locator('[data-call]').first()).toBeVisible();
-	await expect(page.getByText('Up to date')).toBeAttached();
+	await untilUpToDate(page);
 	await expect(page.getByText('The keychain of this computer is locked.')).toBeHidden();
 });
 
 test('ended while the app runs: signed in for this run, and kept again when it is back', async ({
 	world,
 }) => {
-	const run = await world.start();
-	const page = await signIn(run);
-	await expect(page.getByText('Up to date')).toBeAttached();
+	const { run, page } = await startUpToDate(world);
 	const before = keyringEntry(world.profile, 'sign-in');
 	await endKeyring();
 
@@ -48,29 +46,23 @@ test('ended while the app runs: signed in for this run, and kept again when it i
 	await expect.poll(() => keyringEntry(world.profile, 'sign-in')).not.toBe(before);
 	await run.quit();
 
-	const again = await world.start();
-	await expect((await again.history()).getByText('Up to date')).toBeAttached();
+	await startAgain(world);
 });
 
 test('locked while the app runs: "Try again" keeps the sign-in once it is unlocked', async ({
 	world,
 }) => {
-	const run = await world.start();
-	const page = await signIn(run);
-	await expect(page.getByText('Up to date')).toBeAttached();
+	const { page } = await startUpToDate(world);
 	await lockKeyring();
 
 	await refresh(world, page);
 
 	await expect(page.getByText('The keychain of this computer is locked.')).toBeVisible();
 	await unlockKeyring();
-	// It may have noticed by itself in between.
-	await page
-		.getByRole('button', { name: 'Try again' })
-		.click({ timeout: 2_000 })
-		.catch(() => null);
+	// What "Try again" asks for. It may have noticed by itself in between: then there is no such button.
+	await ask(page, 'session.retry-keychain', null);
 	await expect(page.getByText('The keychain of this computer is locked.')).toBeHidden();
-	await expect(page.getByText('Up to date')).toBeAttached();
+	await untilUpToDate(page);
 });
 
 test('killed right after its token was changed, the next run is signed in', async ({ world }) => {
@@ -79,7 +71,7 @@ test('killed right after its token was changed, the next run is signed in', asyn
 		try {
 			const page = await app.history();
 			if (round === 0) await page.getByRole('button', { name: 'Sign in' }).click();
-			await expect(page.getByText('Up to date')).toBeAttached();
+			await untilUpToDate(page);
 			const before = keyringEntry(world.profile, 'sign-in');
 			expect(before).not.toBeNull();
 			await refresh(world, page);
@@ -91,15 +83,13 @@ test('killed right after its token was changed, the next run is signed in', asyn
 		}
 	}
 
-	const run = await world.start();
-	await expect((await run.history()).getByText('Up to date')).toBeAttached();
+	await startAgain(world);
 });
 
 test('its question closed by the person: said, asked no more, and again when they want it', async ({
 	world,
 }) => {
-	const run = await world.start();
-	await expect((await signIn(run)).getByText('Up to date')).toBeAttached();
+	const { run } = await startUpToDate(world);
 	await run.quit();
 	await lockKeyring();
 	const prompter = beginPrompter();
@@ -118,14 +108,13 @@ test('its question closed by the person: said, asked no more, and again when the
 	await page.getByRole('button', { name: 'Try again' }).click();
 	await answerPrompt();
 	await expect(told).toBeHidden();
-	await expect(page.getByText('Up to date')).toBeAttached();
+	await untilUpToDate(page);
 	another.stop();
 });
 
 test('quitting while its question is open ends the app all the same', async ({ world }) => {
 	// Nothing is asked for a keyring in which there is nothing of ours.
-	const before = await world.start();
-	await expect((await signIn(before)).getByText('Up to date')).toBeAttached();
+	const { run: before } = await startUpToDate(world);
 	await before.quit();
 	await lockKeyring();
 	const prompter = beginPrompter();
@@ -142,9 +131,7 @@ test('quitting while its question is open ends the app all the same', async ({ w
 test('another keychain for a while: said, and with the former one account and history are back', async ({
 	world,
 }) => {
-	const run = await world.start();
-	const page = await signIn(run);
-	await expect(page.getByText('Up to date')).toBeAttached();
+	const { run, page } = await startUpToDate(world);
 	const { uuid } = world.simulator.service.placeMissedCall({
 		...{ name: 'Erika Probst', number: '493023125001', context: 'global' },
 	});
@@ -160,14 +147,13 @@ test('another keychain for a while: said, and with the former one account and hi
 	await expect(
 		other.getByText(/The keychain of this computer is not the one it was/),
 	).toBeVisible();
-	await expect((await signIn(elsewhere)).getByText('Up to date')).toBeAttached();
+	await untilUpToDate(await signIn(elsewhere));
 	expect((await ask(other, 'calls.details', { uuid })).row.open).toBe(true);
 	await elsewhere.quit();
 
 	await switchKeyring(null);
 	expect(keyringEntry(world.profile, 'sign-in')).toBe(token);
-	const back = await (await world.start()).history();
-	await expect(back.getByText('Up to date')).toBeAttached();
+	const { page: back } = await startAgain(world);
 	expect((await ask(back, 'calls.details', { uuid })).row.open).toBe(false);
 	await expect(back.getByText(/is not the one it was/)).toBeHidden();
 	expect(world.notifications.seen).toHaveLength(1);
@@ -177,11 +163,6 @@ test('another keychain for a while: said, and with the former one account and hi
 /** The access token is good no more, and something is asked with it: a new one is fetched, and the other token changes. */
 async function refresh(world: World, page: Page): Promise<void> {
 	const asked = world.simulator.requests.list('token').length;
-	world.simulator.expireTokens();
-	await world.simulator.restart();
-	await page
-		.getByRole('button', { name: 'Try now' })
-		.click({ timeout: 2_000 })
-		.catch(() => null);
+	await expireTokens(world, page);
 	await expect.poll(() => world.simulator.requests.list('token').length).toBeGreaterThan(asked);
 }

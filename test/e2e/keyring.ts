@@ -1,9 +1,10 @@
 /** The desktop's keyring, as the person and the session handle it: locked, unlocked, ended, begun again. */
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { expect } from '@playwright/test';
 import dbus from 'dbus-next';
 import { profileAt } from '../../electron/shell/profile.ts';
 import { keyringState } from '../../electron/shell/secret-service.ts';
+import { lock, unlock } from '../shell/lock-keyring.ts';
 
 /** What build/desktop/virtual-desktop.ts opened it with. */
 export const KEYRING_PASSWORD = 'virtual-desktop';
@@ -18,11 +19,7 @@ export function keyringEntry(profile: string, entry: string): string | null {
 }
 
 export async function lockKeyring(): Promise<void> {
-	execFileSync('dbus-send', [
-		...['--session', '--print-reply', '--dest=org.freedesktop.secrets'],
-		...['/org/freedesktop/secrets', 'org.freedesktop.Secret.Service.Lock'],
-		'array:objpath:/org/freedesktop/secrets/aliases/default',
-	]);
+	await lock();
 	await expect.poll(keyringState).toBe('locked');
 }
 
@@ -30,7 +27,7 @@ export async function lockKeyring(): Promise<void> {
 export async function unlockKeyring(): Promise<void> {
 	const state = await keyringState();
 	if (state === 'missing') beginKeyring();
-	if (state === 'locked') await unlockInPlace();
+	if (state === 'locked') await unlock(KEYRING_PASSWORD);
 	await expect.poll(keyringState).toBe('open');
 }
 
@@ -50,33 +47,6 @@ function beginKeyring(env: NodeJS.ProcessEnv = {}): void {
 	);
 	daemon.stdin.end(KEYRING_PASSWORD);
 	daemon.unref();
-}
-
-/** GNOME's own way in for programs that have asked for the password themselves, as its password manager does. */
-async function unlockInPlace(): Promise<void> {
-	const bus = dbus.sessionBus();
-	const ask = (face: string, member: string, signature: string, body: unknown[]) =>
-		bus.call(
-			new dbus.Message({
-				destination: 'org.freedesktop.secrets',
-				path: '/org/freedesktop/secrets',
-				interface: face,
-				member,
-				signature,
-				body,
-			}),
-		);
-	try {
-		const plain = ['plain', new dbus.Variant('s', '')];
-		const opened = await ask('org.freedesktop.Secret.Service', 'OpenSession', 'sv', plain);
-		const session: unknown = opened?.body[1];
-		const password = [session, Buffer.alloc(0), Buffer.from(KEYRING_PASSWORD), 'text/plain'];
-		const face = 'org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface';
-		const words = ['/org/freedesktop/secrets/aliases/default', password];
-		await ask(face, 'UnlockWithMasterPassword', 'o(oayays)', words);
-	} finally {
-		bus.disconnect();
-	}
 }
 
 /** The program that keeps the keyring is gone, as after a crash. */

@@ -1,5 +1,6 @@
 /** Out through an office's network: found by its PAC file, with its CA, and with its proxy's name and password. */
-import { expect, signIn, test } from './app-under-test.ts';
+import { startAgain, startUpToDate, tryNow, untilUpToDate } from './app-state-seen.ts';
+import { expect, test } from './app-under-test.ts';
 import { type OfficeNetwork, openOfficeNetwork, OUTSIDE } from './office-network.ts';
 
 test.use({ simulated: { calls: 50, days: 10, auto: true, publicOrigin: `https://${OUTSIDE}` } });
@@ -24,18 +25,13 @@ test('a CA that nobody has installed is named, one that is installed counts; sig
 	await distrusting.quit();
 	office.trust();
 
-	const run = await world.start(office.settings);
-	const page = await signIn(run);
-	await expect(page.getByText('Up to date')).toBeAttached();
+	const { run, page } = await startUpToDate(world, office.settings);
 	expect(office.seen.passed).toBeGreaterThan(2);
 	expect(world.simulator.service.streams.count).toBe(1);
 
 	// The proxy begins to ask: for the connection that is open, for the next, and for the next run.
 	office.demand('anna:geheim');
-	await page
-		.getByRole('button', { name: 'Try now' })
-		.click({ timeout: 3_000 })
-		.catch(() => null);
+	await tryNow(page);
 	await expect(
 		page.getByText(/proxy of your network, 127\.0\.0\.1:\d+, asks for a name/),
 	).toBeVisible();
@@ -45,11 +41,10 @@ test('a CA that nobody has installed is named, one that is installed counts; sig
 	await expect(page.getByText(/did not accept this name and password/)).toBeVisible();
 	await page.getByLabel('Password').fill('geheim');
 	await page.getByRole('button', { name: 'Connect', exact: true }).click();
-	await expect(page.getByText('Up to date')).toBeAttached();
+	await untilUpToDate(page);
 	await expect(page.getByLabel('Password')).toBeHidden();
 	await run.quit();
 
-	const again = await world.start(office.settings);
-	await expect((await again.history()).getByText('Up to date')).toBeAttached();
-	await expect((await again.history()).getByLabel('Password')).toBeHidden();
+	const again = await startAgain(world, office.settings);
+	await expect(again.page.getByLabel('Password')).toBeHidden();
 });

@@ -2,6 +2,8 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
+import { expect } from '@playwright/test';
+import { windowsOf } from './windows-seen.ts';
 
 const run = promisify(execFile);
 
@@ -71,12 +73,22 @@ export async function clearBubbles(): Promise<void> {
 
 /** A real click, at the place where the daemon puts its first bubble. */
 export async function clickBubble(): Promise<void> {
+	// The daemon counts it before it is on the screen.
+	await expect.poll(() => windowsOf('dunst'), { message: 'a bubble' }).not.toHaveLength(0);
 	await clickAt(1_100, 80);
 }
 
 /** A real click on the tray icon: the panel's first, at the top left. */
 export async function clickTray(): Promise<void> {
+	await untilIconIsDrawn();
 	await clickAt(16, 15);
+}
+
+/** The panel draws an icon some time after the app has told of it; until then its place has one colour. */
+export async function untilIconIsDrawn(): Promise<void> {
+	const words = ['-window', 'root', '-crop', '31x30+0+0', '+repage', '-format', '%k', 'info:'];
+	const colours = async (): Promise<number> => Number((await run('import', words)).stdout);
+	await expect.poll(colours, { message: 'an icon on the panel' }).toBeGreaterThan(1);
 }
 
 async function clickAt(x: number, y: number): Promise<void> {

@@ -76,7 +76,7 @@ test.describe('without a tray', () => {
 	test.afterAll(() => showTrayBy('xfce4-panel'));
 
 	test('the app is its window: it says so once, and ends with it', async ({ world }) => {
-		test.setTimeout(90_000);
+		test.setTimeout(180_000);
 		const { run: first, page } = await startUpToDate(world);
 		const desktop = async () => (await stateOf(page)).desktop;
 		await expect.poll(async () => (await desktop()).tray, { timeout: 30_000 }).toBe('none');

@@ -2,7 +2,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { openCalls, startUpToDate, stateOf } from './app-state-seen.ts';
+import { EVERY_CALL } from '../../electron/contract/call-view.ts';
+import { ask as askBridge } from '../kills/killable-app.ts';
+import { openCalls, startAgain, startUpToDate, stateOf, untilUpToDate } from './app-state-seen.ts';
 import { expect, type Run, test, type World } from './app-under-test.ts';
 import { bubbleCount } from './notifications-seen.ts';
 
@@ -17,6 +19,9 @@ async function openForm(run: Run, page: Page): Promise<Page> {
 	await settings.getByRole('button', { name: 'Account' }).click();
 	return settings;
 }
+
+/** Times and ids of Chromium's have these four digits too, now and then. */
+const OF_OTHERS = /Erika|(?<![\da-f])1002(?![\da-f-])|0f6f1c0a1002|othersScope|"others/i;
 
 async function ask(settings: Page, extension: string): Promise<void> {
 	await settings.getByLabel('Extension', { exact: true }).fill(extension);
@@ -41,7 +46,9 @@ test.describe('an administrator', () => {
 	}) => {
 		const { run, page } = await startUpToDate(world);
 		const before = await stateOf(page);
-		const ownTotal = await page.getByRole('option').first().getAttribute('aria-setsize');
+		const { total: ownTotal } = await askBridge(page, 'calls.range', {
+			...{ query: EVERY_CALL, unfolded: [], kept: null, offset: 0, limit: 1 },
+		});
 		const settings = await openForm(run, page);
 
 		await ask(settings, '1002');
@@ -82,18 +89,16 @@ test.describe('an administrator', () => {
 		await page.getByRole('searchbox').fill('');
 		await expect(page.getByRole('option').first()).toHaveAttribute(
 			'aria-setsize',
-			String(Number(ownTotal) + 1),
+			String(ownTotal + 1),
 		);
 
 		await others.getByRole('button', { name: 'Close' }).click();
 		await expect.poll(() => others.isClosed()).toBe(true);
 		await world.simulator.service.streams.untilCountIs(1);
 		await run.quit();
-		expect(profileText(world)).not.toMatch(/Erika|1002|othersScope|"others/);
+		expect(profileText(world)).not.toMatch(OF_OTHERS);
 
-		const again = await world.start();
-		const history = await again.history();
-		await expect(history.getByText('Up to date')).toBeAttached();
+		const { run: again, page: history } = await startAgain(world);
 		expect(again.app.windows().some((each) => each.url().endsWith('#others'))).toBe(false);
 		await expect(history.locator(`[data-call="${theirs.uuid}"]`)).toHaveCount(0);
 	});
@@ -109,10 +114,13 @@ test.describe('an administrator', () => {
 		await settings.getByRole('button', { name: 'Show' }).click();
 		const others = await run.others();
 		await expect(others.getByText('You are looking at all calls of customer K9999.')).toBeVisible();
-		await expect(others.getByText('Up to date')).toBeAttached();
-		const rows = await others.getByRole('option').allTextContents();
-		expect(rows.length).toBeGreaterThan(5);
-		expect(rows.filter((row) => !/Extension 10\d\d · /.test(row))).toEqual([]);
+		await untilUpToDate(others);
+		// Up to date is the store; the rows come to the window after it.
+		await expect.poll(() => others.getByRole('option').count()).toBeGreaterThan(5);
+		const rows = () => others.getByRole('option').allTextContents();
+		await expect
+			.poll(async () => (await rows()).filter((row) => !/Extension 10\d\d · /.test(row)))
+			.toEqual([]);
 
 		await page.getByRole('button', { name: 'Account and more' }).click();
 		await page.getByRole('button', { name: 'Sign out' }).click();

@@ -4,6 +4,7 @@
  */
 import { KillableApp } from '../kills/killable-app.ts';
 import { answerHtmlPage } from '../simulator/faults/behaviours.ts';
+import { untilUpToDate } from './app-state-seen.ts';
 import { expect, test } from './app-under-test.ts';
 import { startLoginManager } from './login-manager.ts';
 
@@ -17,7 +18,7 @@ test('after a sleep it connects at once, even where it would never have tried by
 	try {
 		const page = await app.history();
 		await page.getByRole('button', { name: 'Sign in' }).click();
-		await expect(page.getByText('Up to date')).toBeAttached();
+		await untilUpToDate(page);
 
 		// It stops at a 403 for good, until somebody or something asks it to try again.
 		simulator.faults.declare({ route: 'stream', behaviour: answerHtmlPage(403) });

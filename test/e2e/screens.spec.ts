@@ -14,8 +14,10 @@ import {
 	test,
 	type World,
 } from './app-under-test.ts';
+import { untilUpToDate } from './app-state-seen.ts';
 import { clickTray } from './notifications-seen.ts';
-import { pressKeys, resizeWindow } from './windows-seen.ts';
+import { untilStill } from './window-measured.ts';
+import { hasFocus, pressKeys, resizeWindow } from './windows-seen.ts';
 
 const WIDTHS = { narrow: { width: 380, height: 600 }, wide: { width: 900, height: 640 } };
 const THEMES = ['light', 'dark'] as const;
@@ -73,17 +75,10 @@ class Looking {
 		await expect.poll(() => this.page.evaluate(() => innerWidth)).toBe(size.width);
 	}
 
-	/** What slides or fades is where it goes, and what it is. */
-	async #stillness(): Promise<void> {
-		await this.page.evaluate(() =>
-			Promise.allSettled(document.getAnimations().map(({ finished }) => finished)),
-		);
-	}
-
 	async #look(screen: string, width: string): Promise<void> {
 		for (const theme of THEMES) {
 			await this.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-			await this.#stillness();
+			await untilStill(this.page);
 			await this.page.screenshot({ path: join(SCREENS, `${screen}-${theme}-${width}.png`) });
 			await withoutViolations(this.page);
 		}
@@ -333,7 +328,7 @@ test.describe('looking at others', () => {
 			await expect.poll(() => others.isClosed()).toBe(true);
 			const everybody = await run.others();
 			await expect(everybody.getByText(/K9999\./)).toBeVisible();
-			await expect(everybody.getByText(/Up to date|Aktuell/)).toBeAttached();
+			await untilUpToDate(everybody);
 			const looksAtAll = new Looking(everybody, language);
 			await looksAtAll.asItIs('others-customer');
 			await everybody.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
@@ -349,6 +344,7 @@ test.describe('a history without a call', () => {
 
 	for (const language of ['en', 'de'] as const) {
 		test(`in ${language}`, async ({ world }) => {
+			test.setTimeout(240_000);
 			const run = await world.start({ LANGUAGE: language });
 			const page = await run.history();
 			await page.getByRole('button', { name: /^(Sign in|Anmelden)$/ }).click();
@@ -363,6 +359,7 @@ test.describe('a long history', () => {
 
 	for (const language of ['en', 'de'] as const) {
 		test(`while it is fetched for the first time, in ${language}`, async ({ world }) => {
+			test.setTimeout(240_000);
 			// The second page waits until everybody has looked.
 			world.simulator.faults.declare({
 				route: 'list',
@@ -400,6 +397,7 @@ test('twice as large, and in the system’s own colours, everything is still the
 
 	// Playwright's own pictures of a page that is zoomed show a part of it.
 	// A fifth more with every second press: 1.2 to the fourth is a little more than twice.
+	await expect.poll(hasFocus).toBe(true);
 	for (let press = 0; press < 8; press += 1) await pressKeys('ctrl+plus');
 	await expect.poll(() => page.evaluate(() => innerWidth)).toBeLessThan(450);
 	pictureOfDesktop('details-de-200-percent');

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { startUpToDate, tryNow, untilUpToDate } from './app-state-seen.ts';
 import { expect, signIn, test } from './app-under-test.ts';
 import { ask } from '../kills/killable-app.ts';
 import type { Simulator } from '../simulator/start-simulator.ts';
@@ -12,9 +13,7 @@ import { keyringEntry } from './keyring.ts';
 import { filesIn, heapOf, placesWith, processes } from './secret-search.ts';
 
 test('refresh token is in the keyring and nowhere else on disk', async ({ world }) => {
-	const run = await world.start();
-	const history = await signIn(run);
-	await expect(history.getByText('Up to date')).toBeAttached();
+	const { run } = await startUpToDate(world);
 	const accessTokens = accessTokensOf(world.simulator);
 	const kept = refreshToken(world.profile);
 	expect(kept.length).toBeGreaterThan(20);
@@ -34,14 +33,14 @@ const CHANGES = 32;
 test('after a day’s use no token of it is in a file, a window’s memory, a command line or an environment', async ({
 	world,
 }) => {
-	test.setTimeout(120_000);
+	test.setTimeout(240_000);
 	const { simulator, profile } = world;
 	const run = await world.start();
 	const history = await signIn(run);
-	await expect(history.getByText('Up to date')).toBeAttached();
+	await untilUpToDate(history);
 	const refreshTokens = new Set<string>();
 	for (let change = 0; change < CHANGES; change++) {
-		await expect(history.getByText('Up to date')).toBeAttached();
+		await untilUpToDate(history);
 		refreshTokens.add(refreshToken(profile));
 		simulator.expireTokens();
 		simulator.service.placeMissedCall({
@@ -50,7 +49,7 @@ test('after a day’s use no token of it is in a file, a window’s memory, a co
 			context: 'global',
 		});
 		await simulator.restart();
-		await ask(history, 'connection.retry', null);
+		await tryNow(history);
 		await expect.poll(() => refreshTokens.has(refreshToken(profile))).toBe(false);
 	}
 	refreshTokens.add(refreshToken(profile));
@@ -63,7 +62,7 @@ test('after a day’s use no token of it is in a file, a window’s memory, a co
 	await ask(history, 'connection.test', null);
 	await ask(history, 'session.sign-out', { keepCalls: true });
 	await history.getByRole('button', { name: 'Sign in' }).click();
-	await expect(history.getByText('Up to date')).toBeAttached();
+	await untilUpToDate(history);
 	refreshTokens.add(refreshToken(profile));
 	await ask(history, 'diagnostics.copy', null);
 	const copied = { name: 'the clipboard', content: Buffer.from(await clipboard()) };

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { choose, openCalls, startUpToDate } from './app-state-seen.ts';
+import { choose, openCalls, startUpToDate, untilUpToDate } from './app-state-seen.ts';
 import { expect, type Run, SCREENS, test, type World } from './app-under-test.ts';
 import { bubbleCount } from './notifications-seen.ts';
 
@@ -114,7 +114,7 @@ test('deleting local data fetches the history again, and tells nobody', async ({
 	await expect(settings.getByText('Deleted.')).toBeVisible();
 	await expect.poll(() => world.simulator.requests.list('list').length).toBeGreaterThan(lists);
 	await expect(page.locator(`[data-call="${call.uuid}"]`)).toBeVisible();
-	await expect(page.getByText('Up to date')).toBeAttached();
+	await untilUpToDate(page);
 	expect(world.notifications.seen).toHaveLength(1);
 });
 
@@ -198,7 +198,7 @@ test('an administrator’s file is obeyed, shown and locked', async ({ world }) 
 	const run = await world.start({ NFON_CLIENT_ID: undefined, NFON_MANAGED_SETTINGS: file });
 	const page = await run.history();
 	await page.getByRole('button', { name: 'Sign in' }).click();
-	await expect(page.getByText('Up to date')).toBeAttached();
+	await untilUpToDate(page);
 	await expect(page.getByText(`“fontSize” in ${file}`, { exact: false }).first()).toBeVisible();
 	const settings = await openSettings(run, page);
 
@@ -224,7 +224,7 @@ test('a damaged settings file is kept, said once, and replaced by defaults', asy
 
 for (const language of ['en', 'de'] as const) {
 	test(`every section in ${language}, in both themes and widths`, async ({ world }) => {
-		test.setTimeout(120_000);
+		test.setTimeout(240_000);
 		choose(world, {
 			...{ language, shortcut: 'CommandOrControl+Shift+F9' },
 			quietHours: [
@@ -236,7 +236,7 @@ for (const language of ['en', 'de'] as const) {
 		const run = await world.start();
 		const page = await run.history();
 		await page.getByRole('button', { name: /^(Sign in|Anmelden)$/ }).click();
-		await expect(page.getByText(/Up to date|Aktuell/)).toBeAttached();
+		await untilUpToDate(page);
 		const settings = await openSettings(run, page);
 		await expect(settings.getByRole('navigation')).toBeVisible();
 		const sections = await settings.getByRole('navigation').getByRole('button').all();

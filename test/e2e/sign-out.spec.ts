@@ -1,22 +1,21 @@
 /** The end of a sign-in: what is forgotten here, what the provider is told, and what a person is told. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { bubbleCount } from './notifications-seen.ts';
-import { expect, signIn, test } from './app-under-test.ts';
+import { expireTokens, startUpToDate, untilUpToDate } from './app-state-seen.ts';
+import { expect, test } from './app-under-test.ts';
 import { keyringEntry } from './keyring.ts';
 
 test('the calls go with the sign-in, if the person wants that; the provider knows', async ({
 	world,
 }) => {
-	const run = await world.start();
-	const page = await signIn(run);
-	await expect(page.getByText('Up to date')).toBeAttached();
+	const { run, page } = await startUpToDate(world);
 	const key = keyringEntry(world.profile, 'history-key');
 	const isThere = (): boolean => existsSync(join(world.profile, 'history.db'));
 	expect(isThere()).toBe(true);
 
-	await page.getByRole('button', { name: 'Account and more' }).click();
-	await page.getByRole('button', { name: 'Sign out' }).click();
+	await openSignOut(page);
 	await page.getByRole('checkbox', { name: 'Keep the calls on this computer' }).uncheck();
 	await page.getByRole('alertdialog').getByRole('button', { name: 'Sign out' }).click();
 
@@ -31,13 +30,10 @@ test('the calls go with the sign-in, if the person wants that; the provider know
 });
 
 test('offline it works too, keeps the calls, and says who could not be told', async ({ world }) => {
-	const run = await world.start();
-	const page = await signIn(run);
-	await expect(page.getByText('Up to date')).toBeAttached();
+	const { page } = await startUpToDate(world);
 	await world.simulator.refuseConnections();
 
-	await page.getByRole('button', { name: 'Account and more' }).click();
-	await page.getByRole('button', { name: 'Sign out' }).click();
+	await openSignOut(page);
 	await page.getByRole('alertdialog').getByRole('button', { name: 'Sign out' }).click();
 
 	await expect(
@@ -48,16 +44,9 @@ test('offline it works too, keeps the calls, and says who could not be told', as
 });
 
 test('a sign-in that was ended elsewhere is told once, with a way back', async ({ world }) => {
-	const run = await world.start();
-	const page = await signIn(run);
-	await expect(page.getByText('Up to date')).toBeAttached();
+	const { page } = await startUpToDate(world);
 	world.simulator.revokeRefreshTokens();
-	world.simulator.expireTokens();
-	await world.simulator.restart();
-	await page
-		.getByRole('button', { name: 'Try now' })
-		.click({ timeout: 2_000 })
-		.catch(() => null);
+	await expireTokens(world, page);
 
 	await expect(page.getByText('Your sign-in has expired.')).toBeVisible();
 	await expect
@@ -66,6 +55,12 @@ test('a sign-in that was ended elsewhere is told once, with a way back', async (
 	await expect(page.locator('[data-call]').first()).toBeVisible();
 	await expect.poll(bubbleCount).toBe(1);
 	await page.getByRole('button', { name: 'Sign in' }).click();
-	await expect(page.getByText('Up to date')).toBeAttached();
+	await untilUpToDate(page);
 	await expect.poll(bubbleCount).toBe(0);
 });
+
+/** As far as the question what becomes of the calls. */
+async function openSignOut(page: Page): Promise<void> {
+	await page.getByRole('button', { name: 'Account and more' }).click();
+	await page.getByRole('button', { name: 'Sign out' }).click();
+}

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect } from '@playwright/test';
 import { SCREENS } from './app-under-test.ts';
+import { untilIconIsDrawn } from './notifications-seen.ts';
 import { callBus } from './desktop-programs.ts';
 
 const run = promisify(execFile);
@@ -39,6 +40,7 @@ export async function chooseFromTray({ rows, lines }: MenuRow, inner?: number): 
 
 /** Opens the menu and leaves it open. */
 export async function openMenu(): Promise<void> {
+	await untilIconIsDrawn();
 	await click(ICON.x, ICON.y, 3);
 	await expect.poll(menus, { message: 'the menu' }).toHaveLength(1);
 }

@@ -1,6 +1,6 @@
 /** The way through the product, once, as a person takes it. */
 import { execFileSync, spawn } from 'node:child_process';
-import { openCalls } from './app-state-seen.ts';
+import { openCalls, startUpToDate, tryNow } from './app-state-seen.ts';
 import { appCommand, expect, pictureOfDesktop, signIn, test } from './app-under-test.ts';
 import { bubbleCount, clickBubble, clickTray } from './notifications-seen.ts';
 import { browserPage } from './person-at-browser.ts';
@@ -103,9 +103,10 @@ test('clicking it shows that call', async ({ world }) => {
 });
 
 test('the tray opens the calls, and a call opens its details', async ({ world }) => {
-	const run = await world.start();
-	const history = await signIn(run);
-	const call = world.simulator.service.placeCall({ kind: 'group', transcription: 'none' });
+	const { run, page: history } = await startUpToDate(world);
+	const call = world.simulator.service.placeCall({
+		...{ kind: 'group', transcription: 'none', caller: PAUL },
+	});
 	await expect(history.locator(`[data-call="${call.uuid}"]`)).toBeVisible();
 	await history.close();
 	const popover = await run.popover();
@@ -136,9 +137,7 @@ test('the tray opens the calls, and a call opens its details', async ({ world })
 });
 
 test('a restart offline shows the history', async ({ world }) => {
-	const run = await world.start();
-	const history = await signIn(run);
-	await expect(history.getByText('Up to date')).toBeAttached();
+	const { run, page: history } = await startUpToDate(world);
 	const newest = await history.locator('[data-call]').first().getAttribute('data-call');
 	await run.quit();
 	await world.simulator.refuseConnections();
@@ -150,7 +149,7 @@ test('a restart offline shows the history', async ({ world }) => {
 	await expect(offline.getByText(/Offline · as of/)).toBeVisible();
 	pictureOfDesktop('offline');
 	await world.simulator.acceptConnections();
-	await offline.getByRole('button', { name: 'Try now' }).click();
+	await tryNow(offline);
 	await expect(offline.getByText(/Offline/)).toBeHidden();
 });
 

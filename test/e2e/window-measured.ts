@@ -1,5 +1,5 @@
 /** What a person waits for in a window: measured in its page, from what they do to the frame that shows it. */
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 export interface Scrolling {
 	/** How long each frame took, in milliseconds, in order. */
@@ -86,4 +86,17 @@ export async function watchFrames(page: Page): Promise<() => Promise<readonly nu
 		}).observe({ type: 'long-animation-frame' });
 	});
 	return () => page.evaluate(() => (window as unknown as { readonly long: number[] }).long);
+}
+
+/** Waits until nothing moves in the window any more, but for what moves as long as it is there. */
+export async function untilStill(page: Page): Promise<void> {
+	const moving = (): Promise<number> =>
+		page.evaluate(
+			() =>
+				document
+					.getAnimations()
+					.filter(({ playState }) => playState === 'running')
+					.filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity).length,
+		);
+	await expect.poll(moving, { message: 'what moves' }).toBe(0);
 }

@@ -15,9 +15,9 @@ export interface Account {
 /**
  * [Note: The one excuse] ARCHITECTURE, "Shown, then marked": a kill in the gap between a notification and the commit
  * that notes it repeats that notification. So only what a killed run showed last can be excused, and only when that
- * was within this time of the kill. The system's daemon answers within it, and a commit takes far less.
+ * was within this time of the kill. The system's daemon answers within it on two busy cores, and a commit takes far less.
  */
-const GAP_MS = 100;
+const GAP_MS = 250;
 
 /** Those notifications that were shown last by a run that was killed within the gap. */
 export function shownInGap(

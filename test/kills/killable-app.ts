@@ -5,6 +5,7 @@ import { type Browser, chromium, expect, type Page } from '@playwright/test';
 import { spawnTied, untilEnd } from '../../build/tied-process.ts';
 import type { Bridge } from '../../electron/contract/bridge.ts';
 import type { CommandName, Reply, Request } from '../../electron/contract/commands.ts';
+import type { Outcome } from '../../electron/contract/outcome.ts';
 import { appCommand, type Environment } from '../e2e/app-under-test.ts';
 
 const KEPT_LINES = 30;
@@ -83,11 +84,28 @@ export async function ask<Name extends CommandName>(
 	name: Name,
 	request: Request<Name>,
 ): Promise<Reply<Name>> {
-	const answer = await page.evaluate(
-		([name, request]) =>
-			(window as unknown as { readonly bridge: Bridge }).bridge.ask(name, request as never),
-		[name, request] as const,
+	const [answer] = await askAll(page, name, [request]);
+	if (answer === undefined) throw new Error(`${name} was not answered`);
+	return answer;
+}
+
+/** One question after the other, in one conversation with the page: thousands of them would take minutes otherwise. */
+export async function askAll<Name extends CommandName>(
+	page: Page,
+	name: Name,
+	requests: readonly Request<Name>[],
+): Promise<readonly Reply<Name>[]> {
+	const answers = await page.evaluate(
+		async ([command, all]) => {
+			const { bridge } = window as unknown as { readonly bridge: Bridge };
+			const heard: Outcome<Reply<typeof command>>[] = [];
+			for (const request of all) heard.push(await bridge.ask(command, request));
+			return heard;
+		},
+		[name, requests] as const,
 	);
-	if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer.failure)}`);
-	return answer.value;
+	return answers.map((answer) => {
+		if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer.failure)}`);
+		return answer.value;
+	});
 }

@@ -16,7 +16,7 @@ import {
 	shownInGap,
 } from './account.ts';
 import type { Moment } from './kill-plan.ts';
-import { ask, KillableApp } from './killable-app.ts';
+import { ask, askAll, KillableApp } from './killable-app.ts';
 import { ANYTHING, BY_STREAM, Traffic } from './traffic.ts';
 
 const OFTEN = { intervals: [25] };
@@ -93,11 +93,10 @@ export class Siege {
 		await this.#settleAccounts();
 
 		const uuids = await ask(page, 'calls.all-of', { query: EVERY_CALL });
-		const held: string[] = [];
-		for (const uuid of uuids) {
-			const { row } = await ask(page, 'calls.details', { uuid });
-			held.push(line(uuid, row.durationSeconds, row.outcome === 'missed'));
-		}
+		const requests = uuids.map((uuid) => ({ uuid }));
+		const held = (await askAll(page, 'calls.details', requests)).map(({ row }) =>
+			line(row.uuid, row.durationSeconds, row.outcome === 'missed'),
+		);
 		const calls = this.#world.simulator.service.calls();
 		const truth = calls.map((call) => line(call.uuid, call.duration, isMissed(call)));
 		expect(held.toSorted()).toEqual(truth.toSorted());

@@ -6,6 +6,7 @@ import type { Page } from '@playwright/test';
 import { expect, PROJECT, signIn, test } from '../e2e/app-under-test.ts';
 import { bubbleCount, clearBubbles, clickTray } from '../e2e/notifications-seen.ts';
 import { closeBrowser } from '../e2e/person-at-browser.ts';
+import { untilStill } from '../e2e/window-measured.ts';
 import { visibleWindows } from '../e2e/windows-seen.ts';
 
 const FOLDER = join(PROJECT, 'build/pictures');
@@ -65,7 +66,7 @@ async function show(page: Page, uuid: string): Promise<void> {
 	await page.emulateMedia({ reducedMotion: 'reduce' });
 	await page.locator(`[data-call="${uuid}"]`).click();
 	await expect(page.getByRole('heading', { name: 'Path of the call' })).toBeVisible();
-	await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
+	await untilStill(page);
 }
 
 function picture(name: string): void {

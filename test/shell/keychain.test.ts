@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { failed, success } from '../../electron/contract/outcome.ts';
 import { Secret } from '../../electron/ground/secret.ts';
-import { KEYCHAIN_LIMIT_MS, openKeychain } from '../../electron/shell/keychain.ts';
+import {
+	KEYCHAIN_LIMIT_MS,
+	type KeychainParts,
+	openKeychain,
+} from '../../electron/shell/keychain.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
 import { FakeKeytar } from '../fakes/fake-keytar.ts';
 import { valueOf } from '../auth/person.ts';
@@ -15,12 +19,14 @@ interface Wanted {
 	readonly keytar?: FakeKeytar;
 	readonly platform?: NodeJS.Platform;
 	readonly scope?: string;
+	readonly whereabouts?: KeychainParts['whereabouts'];
 }
 
 function aKeychain({
 	keytar = new FakeKeytar(),
 	platform = 'linux',
 	scope = 'profile',
+	whereabouts = keytar.whereabouts,
 }: Wanted = {}) {
 	const clock = new FakeClock();
 	const load = () => Promise.resolve(keytar);
@@ -30,6 +36,7 @@ function aKeychain({
 		keychain: openKeychain({
 			...{ service: 'app', scope, clock, platform, load },
 			state: () => Promise.resolve(keytar.state),
+			whereabouts,
 		}),
 	};
 }
@@ -62,6 +69,7 @@ test('the native module is not loaded before it is needed', async () => {
 		clock: new FakeClock(),
 		platform: 'linux',
 		state: () => Promise.resolve('missing'),
+		whereabouts: () => Promise.resolve(null),
 		load: () => {
 			loads += 1;
 			return Promise.reject(new Error('libsecret-1.so.0: cannot open shared object file'));
@@ -100,18 +108,61 @@ test('a keyring that the prompt has opened gives what it has', async () => {
 	expect([...keytar.kept.keys()]).toEqual(['app/profile/entry']);
 });
 
-test('a keyring that locks between two questions is locked, and nothing is thrown', async () => {
+test('a keyring that is locked for one question alone gives what it has, and removes it', async () => {
 	const { keychain, keytar } = aKeychain();
 	await keychain.write('entry', new Secret('text'));
-	await keychain.remove('entry');
-	keytar.deletePassword = () => {
-		keytar.condition = 'locked';
-		return Promise.reject(new Error('in the language of the system'));
-	};
 
+	keytar.lockedFor = 1;
+	expect(valueOf(await keychain.read('entry'))?.reveal()).toBe('text');
+	keytar.lockedFor = 1;
+	expect(await keychain.remove('entry')).toEqual(success(null));
+
+	expect(keytar.kept.size).toBe(0);
+});
+
+test('a keyring that is locked for each question, and open in between, is locked', async () => {
+	const { keychain, keytar } = aKeychain();
+	await keychain.write('entry', new Secret('text'));
+
+	keytar.lockedFor = 4;
 	expect(await keychain.read('entry')).toEqual(locked);
+	expect(await keychain.remove('entry')).toEqual(locked);
 
 	expect(keychain.isAsking()).toBe(false);
+	expect(valueOf(await keychain.read('entry'))?.reveal()).toBe('text');
+});
+
+test('a closed prompt of another keyring than the open one is not shown again either', async () => {
+	const keytar = new FakeKeytar();
+	const { keychain, clock } = aKeychain({ keytar, whereabouts: () => Promise.resolve('hidden') });
+	const closePrompt = keytar.showPrompt();
+	const reading = keychain.read('entry');
+	await clock.advanceMs(2_000);
+	closePrompt();
+
+	expect(await reading).toEqual(dismissed);
+	expect(await keychain.read('entry')).toEqual(dismissed);
+	expect(keytar.calls).toEqual(['get']);
+	expect(await keychain.write('entry', new Secret('text'))).toEqual(success(null));
+});
+
+test('where there is no keyring yet, one is made before nothing is believed', async () => {
+	const keytar = new FakeKeytar();
+	const isMade = () => keytar.calls.includes('set');
+	const whereabouts = () => Promise.resolve(isMade() ? ('nowhere' as const) : null);
+	const { keychain } = aKeychain({ keytar, whereabouts });
+
+	expect(await keychain.read('entry')).toEqual(success(null));
+	expect(keytar.calls).toEqual(['get', 'set', 'delete']);
+	expect(keytar.kept.size).toBe(0);
+});
+
+test('where the Secret Service does not speak to us, nothing is believed of a keyring that was written', async () => {
+	const keytar = new FakeKeytar();
+	const { keychain } = aKeychain({ keytar, whereabouts: () => Promise.resolve(null) });
+
+	expect(await keychain.read('entry')).toEqual(success(null));
+	expect(keytar.calls).toEqual(['get', 'set', 'delete', 'get']);
 });
 
 test('on Linux, a system that rejects everything has no keyring', async () => {

@@ -65,6 +65,18 @@ describe('a real gnome-keyring', () => {
 		expect(next).toEqual([found('text')]);
 	}, 30_000);
 
+	test('loses nothing by being locked for single questions: it gives what it has, or says that it is locked', async () => {
+		const once = await login(true, 'race', 'write=text', 'locked=1', 'read', 'locked=1', 'remove');
+		const twice = await login(true, 'race', 'write=text', 'locked=2', 'read', 'locked=2', 'remove');
+		const open = await login(true, 'race', 'read', 'remove', 'locked=1', 'read');
+		const left = await login(true, 'race', 'write=text', 'lock', 'read', 'remove');
+
+		expect(once).toEqual([found(null), found('text'), found(null)]);
+		expect(twice).toEqual([found(null), unavailable('locked'), unavailable('locked')]);
+		expect(open).toEqual([found('text'), found(null), found(null)]);
+		expect(left).toEqual([found(null), unavailable('locked'), unavailable('locked')]);
+	}, 30_000);
+
 	test('keeps profiles apart, and forgets what is removed', async () => {
 		await login(true, 'one', 'write=text');
 

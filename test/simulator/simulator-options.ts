@@ -1,4 +1,5 @@
 import type { SigningKey } from './identity/signing-key.ts';
+import { USER } from './records/people.ts';
 import type { Dialect } from './service/dialects.ts';
 import type { TimestampUnit } from './service/list-query.ts';
 import type { OthersAccess } from './service/others-access.ts';
@@ -14,6 +15,8 @@ export interface SimulatorSettings {
 	readonly customerClaim: boolean;
 	readonly accessTokenSeconds: number;
 	readonly refreshTokenSeconds: number;
+	/** Who is at the browser: the extension of the user, or of a colleague. */
+	readonly person: string;
 	/** Whether the consent page agrees by itself. */
 	readonly auto: boolean;
 	/** "discovery may answer 403" */
@@ -46,10 +49,10 @@ export interface SimulatorOptions extends SimulatorSettings {
 /** The part that may change, and that the control API shows. */
 export function settingsOf(options: SimulatorOptions): SimulatorSettings {
 	const { dialect, unit, replay, customerClaim, accessTokenSeconds, refreshTokenSeconds } = options;
-	const { auto, discovery, firstEventId, heartbeatSeconds, othersAccess } = options;
+	const { person, auto, discovery, firstEventId, heartbeatSeconds, othersAccess } = options;
 	return {
 		...{ dialect, unit, replay, customerClaim, accessTokenSeconds, refreshTokenSeconds },
-		...{ auto, discovery, firstEventId, heartbeatSeconds, othersAccess },
+		...{ person, auto, discovery, firstEventId, heartbeatSeconds, othersAccess },
 	};
 }
 
@@ -68,6 +71,7 @@ export const DEFAULT_OPTIONS: SimulatorOptions = {
 	// Keycloak's own defaults are 5 minutes and, for people who stay signed in, 30 days.
 	accessTokenSeconds: 300,
 	refreshTokenSeconds: 30 * 24 * 3600,
+	person: USER.extension,
 	auto: false,
 	discovery: 'open',
 	firstEventId: 1,

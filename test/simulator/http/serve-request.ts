@@ -9,6 +9,7 @@ import { endSessionOfApp, isAppsLogout } from '../identity/end-session.ts';
 import type { GrantStore } from '../identity/grant-store.ts';
 import { serveInteraction } from '../identity/interaction.ts';
 import { userClaims } from '../identity/provider.ts';
+import { personAt, personCalled } from '../records/people.ts';
 import type { Disorder } from '../service/event-stream.ts';
 import type { RecordsApi } from '../service/records-api.ts';
 import type { SimulatorSettings } from '../simulator-options.ts';
@@ -73,17 +74,20 @@ function serveApi(house: House, route: Route, url: URL, exchange: Exchange): voi
 		return;
 	}
 	const { api } = house;
+	const { claims } = verdict;
 	api.serve(response, () => {
 		switch (route.name) {
 			case 'list':
-				return api.list(url.searchParams, disorder);
+				return api.list(url.searchParams, claims, disorder);
 			case 'stream':
-				api.stream(url.searchParams, verdict.claims, response, disorder);
+				api.stream(url.searchParams, claims, response, disorder);
 				return undefined;
 			case 'record':
-				return api.one(route.uuid ?? '', url.searchParams);
+				return api.one(route.uuid ?? '', url.searchParams, claims);
 			case 'delete':
-				return route.uuid === null ? api.deleteSeveral(url.searchParams) : api.delete([route.uuid]);
+				return route.uuid === null
+					? api.deleteSeveral(url.searchParams, claims)
+					: api.delete([route.uuid], claims);
 			default:
 				return answerError(404, `nothing at ${url.pathname}`);
 		}
@@ -108,7 +112,8 @@ async function serveRealm(
 	if (route.name === 'consent') {
 		const api = house.origin() + API_BASES[0];
 		const agreesAlone = (): boolean => house.settings().auto;
-		await serveInteraction(request, response, { provider, api, agreesAlone });
+		const person = () => personAt(house.settings().person);
+		await serveInteraction(request, response, { provider, api, person, agreesAlone });
 		return;
 	}
 	if (route.name === 'logout' && isAppsLogout(request)) {
@@ -127,8 +132,9 @@ function serveUserinfo(house: House, request: IncomingMessage, response: ServerR
 		refuseToken(response, verdict);
 		return;
 	}
-	const claims = userClaims(house.settings().customerClaim);
-	sendAnswer(response, answerJson(200, { sub: verdict.claims.sub, ...claims }));
+	const { sub } = verdict.claims;
+	const claims = userClaims(personCalled(sub), house.settings().customerClaim);
+	sendAnswer(response, answerJson(200, { sub, ...claims }));
 }
 
 // RFC 6750 §3.1

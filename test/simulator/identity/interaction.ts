@@ -1,13 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { InteractionResults, Provider } from 'oidc-provider';
 import { answerHtml, sendAnswer } from '../http/answer.ts';
-import { USER } from '../records/people.ts';
+import type { Person } from '../records/people.ts';
 import { consentPage, errorPage } from './pages.ts';
 import { CLIENT_ID } from './provider.ts';
 
 export interface InteractionOptions {
 	readonly provider: Provider;
 	readonly api: string;
+	/** Who is at the browser. */
+	readonly person: () => Person;
 	/** The page agrees by itself. */
 	readonly agreesAlone: () => boolean;
 }
@@ -29,7 +31,7 @@ export async function serveInteraction(
 	}
 	const decision = await decide(request, options);
 	if (decision === 'ask') {
-		sendAnswer(response, answerHtml(200, consentPage(request.url ?? '')));
+		sendAnswer(response, answerHtml(200, consentPage(request.url ?? '', options.person())));
 		return;
 	}
 	const result = decision === 'agree' ? await agree(options, knownGrant) : REFUSED;
@@ -56,13 +58,15 @@ async function decide(
 // One grant for each browser session, as Keycloak has it: sign-ins of one browser end together, and
 // those on other computers are not touched.
 async function agree(
-	{ provider, api }: InteractionOptions,
+	{ provider, api, person }: InteractionOptions,
 	known?: string,
 ): Promise<InteractionResults> {
 	const existing = known === undefined ? undefined : await provider.Grant.find(known);
-	const grant = existing ?? new provider.Grant({ accountId: USER.sub, clientId: CLIENT_ID });
+	const accountId = person().sub;
+	const isTheirs = existing?.accountId === accountId;
+	const grant = isTheirs ? existing : new provider.Grant({ accountId, clientId: CLIENT_ID });
 	grant.addOIDCScope('openid');
 	grant.addResourceScope(api, 'openid');
 	const grantId = await grant.save();
-	return { login: { accountId: USER.sub }, consent: { grantId } };
+	return { login: { accountId }, consent: { grantId } };
 }

@@ -1,12 +1,12 @@
-import { USER } from '../records/people.ts';
+import type { Person } from '../records/people.ts';
 
 /** Every page the provider shows in the browser. No script, nothing from elsewhere. */
 
-export function consentPage(action: string): string {
+export function consentPage(action: string, who: Person): string {
 	return page(
 		'Sign in',
 		`<p><strong>NFON Call History</strong> would like to read the calls of</p>
-		<p class="who">${escapeHtml(USER.name)}<br><small>Extension ${USER.extension} · ${USER.customer}</small></p>
+		<p class="who">${escapeHtml(who.name)}<br><small>Extension ${who.extension} · ${who.customer}</small></p>
 		<form method="post" action="${escapeHtml(action)}">
 			<button name="decision" value="agree" autofocus>Agree</button>
 			<button name="decision" value="refuse" class="quiet">Refuse</button>
@@ -23,10 +23,10 @@ export function errorPage(error: string, description?: string): string {
 }
 
 /** `form` comes ready made from the provider; the button below belongs to it by its id. */
-export function signOutPage(form: string): string {
+export function signOutPage(form: string, who: Person | null): string {
 	return page(
 		'Sign out',
-		`<p>Sign out ${escapeHtml(USER.name)}?</p>${form}
+		`<p>Sign out ${escapeHtml(who?.name ?? '')}?</p>${form}
 		<button form="op.logoutForm" name="logout" value="yes" autofocus>Sign out</button>`,
 	);
 }

@@ -1,6 +1,6 @@
 import type { Configuration, Provider as ProviderType } from 'oidc-provider';
 import { Provider } from 'oidc-provider/lib/provider.js';
-import { USER } from '../records/people.ts';
+import { type Person, personCalled, USER } from '../records/people.ts';
 import type { GrantStore } from './grant-store.ts';
 import { errorPage, signedOutPage, signOutPage } from './pages.ts';
 import type { SigningKey } from './signing-key.ts';
@@ -39,20 +39,21 @@ export function createProvider(options: ProviderOptions): ProviderType {
 	return provider;
 }
 
-/** What the realm knows of its only user, in id tokens and access tokens alike. */
-export function userClaims(hasCustomerClaim: boolean): Record<string, string> {
+/** What the realm knows of a person, in id tokens and access tokens alike. */
+export function userClaims(person: Person, hasCustomerClaim: boolean): Record<string, string> {
 	return {
-		name: USER.name,
-		given_name: USER.givenName,
-		family_name: USER.familyName,
-		preferred_username: `${USER.customer}-${USER.extension}`,
-		extension: USER.extension,
-		...(hasCustomerClaim ? { customer: USER.customer } : {}),
+		name: person.name,
+		given_name: person.givenName,
+		family_name: person.familyName,
+		preferred_username: `${person.customer}-${person.extension}`,
+		extension: person.extension,
+		...(hasCustomerClaim ? { customer: person.customer } : {}),
 	};
 }
 
 function configure(options: ProviderOptions): Configuration {
-	const claims = (): Record<string, string> => userClaims(options.hasCustomerClaim());
+	const claims = (sub: string): Record<string, string> =>
+		userClaims(personCalled(sub), options.hasCustomerClaim());
 	return {
 		adapter: (kind: string) => options.grants.adapterFor(kind),
 		jwks: { keys: [options.key] },
@@ -76,13 +77,16 @@ function configure(options: ProviderOptions): Configuration {
 		responseTypes: ['code'],
 		clientAuthMethods: ['none'],
 		scopes: ['openid'],
-		claims: { openid: ['sub', ...Object.keys(userClaims(true))] },
+		claims: { openid: ['sub', ...Object.keys(userClaims(USER, true))] },
 		conformIdTokenClaims: false,
 		findAccount: (_context, sub) => ({
 			accountId: sub,
-			claims: () => Promise.resolve({ sub, ...claims() }),
+			claims: () => Promise.resolve({ sub, ...claims(sub) }),
 		}),
-		extraTokenClaims: () => ({ ...claims(), azp: CLIENT_ID, typ: 'Bearer' }),
+		extraTokenClaims: (_context, token) => ({
+			...('accountId' in token ? claims(token.accountId) : {}),
+			...{ azp: CLIENT_ID, typ: 'Bearer' },
+		}),
 		// Keycloak gives a refresh token with `openid` alone; `offline_access` means another thing there.
 		issueRefreshToken: () => true,
 		// As there, signing out in the browser ends what that browser signed in.
@@ -120,7 +124,8 @@ function configureFeatures(options: ProviderOptions): Configuration['features'] 
 		rpInitiatedLogout: {
 			enabled: true,
 			logoutSource: (context, form) => {
-				context.body = signOutPage(form);
+				const sub = context.oidc.session?.accountId;
+				context.body = signOutPage(form, sub === undefined ? null : personCalled(sub));
 			},
 			postLogoutSuccessSource: (context) => {
 				context.body = signedOutPage();

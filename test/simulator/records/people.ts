@@ -4,6 +4,16 @@ import { drawPhoneNumber, isEnglishSpeaking } from './phone-numbers.ts';
 
 const CUSTOMER = 'K9999';
 
+/** Somebody who can sign in. */
+export interface Person {
+	readonly sub: string;
+	readonly customer: string;
+	readonly extension: string;
+	readonly name: string;
+	readonly givenName: string;
+	readonly familyName: string;
+}
+
 /** Whose history it is. */
 export const USER = {
 	sub: 'b1f0a1de-5a1e-4c0b-9d53-0f6f1c0a1001',
@@ -12,7 +22,7 @@ export const USER = {
 	name: 'Anna Berger',
 	givenName: 'Anna',
 	familyName: 'Berger',
-} as const;
+} as const satisfies Person;
 
 /** Everybody and everything the user's calls have to do with. */
 export interface Cast {
@@ -26,6 +36,8 @@ export interface Cast {
 	readonly timeControl: Party;
 	readonly voicemail: Party;
 }
+
+const FIRST_COLLEAGUE = 1002;
 
 const COLLEAGUES = [
 	'Jonas Weber',
@@ -80,7 +92,7 @@ export function castFor(seed: string): Cast {
 	});
 	return {
 		user: internal(USER.name, USER.extension),
-		colleagues: COLLEAGUES.map((name, at) => internal(name, 1002 + at)),
+		colleagues: COLLEAGUES.map((name, at) => internal(name, FIRST_COLLEAGUE + at)),
 		contacts: Array.from({ length: 160 }, (_, at) => drawContact(draw, at)),
 		groups: [
 			internal('Vertrieb', 2001, 'group'),
@@ -102,6 +114,23 @@ export function castFor(seed: string): Cast {
 export function castAround(colleague: Party, cast: Cast): Cast {
 	const others = cast.colleagues.filter(({ number }) => number !== colleague.number);
 	return { ...cast, user: colleague, colleagues: [cast.user, ...others] };
+}
+
+/** The user, or one of the colleagues; throws when nobody has this extension. */
+export function personAt(extension: string): Person {
+	if (extension === USER.extension) return USER;
+	const name = COLLEAGUES[Number(extension) - FIRST_COLLEAGUE];
+	if (name === undefined) throw new RangeError(`Nobody has the extension ${extension}.`);
+	const [familyName = '', ...givenNames] = name.split(' ').reverse();
+	return {
+		...{ sub: userUuidOf({ number: extension }), customer: CUSTOMER, extension, name },
+		...{ givenName: givenNames.reverse().join(' '), familyName },
+	};
+}
+
+/** Whom the provider calls so. */
+export function personCalled(sub: string): Person {
+	return personAt(sub.slice(-USER.extension.length));
 }
 
 /** As the provider calls them: each has a uuid that ends in the extension. */

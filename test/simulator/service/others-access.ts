@@ -17,13 +17,14 @@ export interface Reach {
 	readonly query: ListQuery;
 }
 
-export function isOwn(call: CallRecord): boolean {
-	return call.customer === USER.customer && call.extension === USER.extension;
+/** Whether it is a call of who has this extension. */
+export function isOwn(call: CallRecord, extension: string): boolean {
+	return call.customer === USER.customer && call.extension === extension;
 }
 
-/** Throws `Forbidden` where the user may not ask this. */
-export function reachOf(query: ListQuery, access: OthersAccess): Reach {
-	if (access === 'empty' || !asksForOthers(query)) return { whose: 'own', query };
+/** Throws `Forbidden` where the user may not ask this. `own`: the extension of who asks. */
+export function reachOf(query: ListQuery, access: OthersAccess, own: string): Reach {
+	if (access === 'empty' || !asksForOthers(query, own)) return { whose: 'own', query };
 	if (access === 'forbidden') throw new Forbidden('not allowed to see these records');
 	if (access === 'ignored') {
 		return { whose: 'own', query: { ...query, customer: null, extension: null } };
@@ -31,7 +32,7 @@ export function reachOf(query: ListQuery, access: OthersAccess): Reach {
 	return { whose: 'everybody', query };
 }
 
-function asksForOthers({ customer, extension }: ListQuery): boolean {
-	if (extension !== null && extension !== USER.extension) return true;
+function asksForOthers({ customer, extension }: ListQuery, own: string): boolean {
+	if (extension !== null && extension !== own) return true;
 	return customer !== null && (extension === null || customer !== USER.customer);
 }

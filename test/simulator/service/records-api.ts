@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { answerError, answerJson, sendAnswer, type Answer } from '../http/answer.ts';
 import type { CallRecord } from '../records/call-record.ts';
+import { USER } from '../records/people.ts';
 import type { CallStore } from './call-store.ts';
 import { toWire, type Dialect } from './dialects.ts';
 import { EventStream, type Disorder } from './event-stream.ts';
@@ -19,10 +20,11 @@ import { matches, selectCalls } from './select-calls.ts';
 export interface Asker {
 	/** The token's `customer` claim; null where the realm does not give one. */
 	readonly customer: string | null;
+	readonly extension: string;
 }
 
 export interface RecordsApiOptions {
-	/** The user's own calls. */
+	/** The calls of the user. */
 	readonly store: CallStore;
 	/** Those of the user's colleagues. */
 	readonly others: CallStore;
@@ -47,9 +49,10 @@ export class RecordsApi {
 	}
 
 	/** GET /records, Accept: application/json */
-	list(parameters: URLSearchParams, disorder: Disorder | null): Answer {
-		const { whose, query } = reachOf(this.#read(parameters), this.#options.othersAccess());
-		const page = disturb(selectCalls(this.#callsOf(whose), query), disorder);
+	list(parameters: URLSearchParams, asker: Asker, disorder: Disorder | null): Answer {
+		const access = this.#options.othersAccess();
+		const { whose, query } = reachOf(this.#read(parameters), access, asker.extension);
+		const page = disturb(selectCalls(this.#callsOf(whose, asker), query), disorder);
 		const dialect = this.#options.dialect();
 		return answerJson(
 			200,
@@ -58,37 +61,40 @@ export class RecordsApi {
 	}
 
 	/** GET /records/{uuid} */
-	one(uuid: string, parameters: URLSearchParams): Answer {
+	one(uuid: string, parameters: URLSearchParams, asker: Asker): Answer {
 		const { complete } = this.#read(parameters);
 		const { store, others, othersAccess } = this.#options;
 		const known = requireUuid(uuid);
-		const seen = othersAccess() === 'allowed' ? others.find(known) : undefined;
-		const call = store.find(known) ?? seen;
+		const seen =
+			othersAccess() === 'allowed' ? (store.find(known) ?? others.find(known)) : undefined;
+		const call = this.#findOwn(known, asker) ?? seen;
 		if (call === undefined) return answerError(404, `no record ${uuid}`);
 		return answerJson(200, toWire(call, this.#options.dialect(), complete));
 	}
 
 	/** DELETE /records/{uuid} and DELETE /records?uuid=…: all of them, or none and a 404. */
-	delete(uuids: readonly string[]): Answer {
+	delete(uuids: readonly string[], asker: Asker): Answer {
 		const wanted = new Set(uuids.map((uuid) => requireUuid(uuid).toLowerCase()));
-		const missing = [...wanted].find((uuid) => this.#options.store.find(uuid) === undefined);
+		const missing = [...wanted].find((uuid) => this.#findOwn(uuid, asker) === undefined);
 		if (missing !== undefined) return answerError(404, `no record ${missing}`);
-		this.#options.store.delete(wanted);
+		this.#ownStore(asker).delete(wanted);
 		this.#options.onChange();
 		return { status: 204 };
 	}
 
 	/** "DELETE /records takes uuid (repeating), filter, customer, extension, from, to." */
-	deleteSeveral(parameters: URLSearchParams): Answer {
+	deleteSeveral(parameters: URLSearchParams, asker: Asker): Answer {
 		const uuids = parameters.getAll('uuid');
 		const narrowing = ['filter', 'customer', 'extension', 'from', 'to'];
 		if (!narrowing.some((name) => parameters.has(name))) {
-			return uuids.length > 0 ? this.delete(uuids) : answerError(400, 'nothing says which records');
+			return uuids.length > 0
+				? this.delete(uuids, asker)
+				: answerError(400, 'nothing says which records');
 		}
 		const query = { ...this.#read(parameters), limit: 0, offset: 0 };
-		const found = selectCalls(this.#options.store.calls, query).map((call) => call.uuid);
+		const found = selectCalls(this.#callsOf('own', asker), query).map((call) => call.uuid);
 		const wanted = uuids.length > 0 ? found.filter((uuid) => uuids.includes(uuid)) : found;
-		return this.delete(wanted);
+		return this.delete(wanted, asker);
 	}
 
 	/** GET /records, Accept: text/event-stream */
@@ -107,10 +113,10 @@ export class RecordsApi {
 		response.flushHeaders();
 		const stream = new EventStream(response, firstEventId(), disorder);
 		const write = (call: CallRecord): string | null =>
-			(whose === 'everybody' || isOwn(call)) && matches(call, scope)
+			(whose === 'everybody' || isOwn(call, asker.extension)) && matches(call, scope)
 				? JSON.stringify(toWire(call, this.#options.dialect(), scope.complete))
 				: null;
-		this.#replay(stream, whose, write);
+		this.#replay(stream, this.#callsOf(whose, asker), write);
 		response.once('close', streams.add({ stream, write }));
 	}
 
@@ -135,28 +141,43 @@ export class RecordsApi {
 	}
 
 	// Without the claim a stream has to name the customer: then that is no wish for everybody's calls.
-	#streamReach(query: ListQuery, { customer }: Asker): Reach {
+	#streamReach(query: ListQuery, { customer, extension }: Asker): Reach {
 		const isRequired = customer === null && query.extension === null;
 		const wished = isRequired ? { ...query, customer: null } : query;
-		return reachOf(wished, this.#options.othersAccess());
+		return reachOf(wished, this.#options.othersAccess(), extension);
 	}
 
 	/** Oldest first. */
-	#callsOf(whose: Reach['whose']): readonly CallRecord[] {
+	#callsOf(whose: Reach['whose'], asker: Asker): readonly CallRecord[] {
 		const { store, others } = this.#options;
-		if (whose === 'own') return store.calls;
+		if (whose === 'own') {
+			const own = this.#ownStore(asker);
+			return own === store ? store.calls : own.calls.filter((call) => isOwn(call, asker.extension));
+		}
 		return [...store.calls, ...others.calls].sort(byCreation);
+	}
+
+	#ownStore({ extension }: Asker): CallStore {
+		const { store, others } = this.#options;
+		return extension === USER.extension ? store : others;
+	}
+
+	#findOwn(uuid: string, asker: Asker): CallRecord | undefined {
+		const { store } = this.#options;
+		const own = this.#ownStore(asker);
+		const call = own.find(uuid);
+		return own === store || (call && isOwn(call, asker.extension)) ? call : undefined;
 	}
 
 	// "200 SSE, records in chronological order"
 	#replay(
 		stream: EventStream,
-		whose: Reach['whose'],
+		calls: readonly CallRecord[],
 		write: (call: CallRecord) => string | null,
 	): void {
 		const count = this.#options.replay();
 		if (count === 0) return;
-		for (const call of this.#callsOf(whose).slice(-count)) {
+		for (const call of calls.slice(-count)) {
 			const data = write(call);
 			if (data !== null) stream.send(data);
 		}
