@@ -117,7 +117,7 @@ async function start(): Promise<void> {
 
 	keepCurrent({ ...account, calls, onMended: file.onMended, status, desk, clock, log });
 	const stopMeasuring = measureFill(history, () => calls.count(), clock, log);
-	const stopWatching = watchSystem({ history, session, file, status, clock });
+	const stopWatching = watchSystem({ ...account, file, status, clock, voice, calls, desk });
 	life.begin(
 		() => historyWindow.show(null),
 		async () => {
