@@ -59,7 +59,11 @@ test('the icon and its tooltip say the state', async ({ world }) => {
 	const again = await world.start();
 	await again.history();
 	await look('do-not-disturb', /\nConnected\nDo not disturb is on$/);
-	expect(seen).toHaveLength(7);
+	world.simulator.service.placeMissedCall(ERIKA);
+	await expect.poll(trayTooltip).toMatch(/\n1 open missed call\nConnected\n/);
+	await world.simulator.refuseConnections();
+	await look('open-offline-1', /\n1 open missed call\n(Offline|Connecting…)\n/);
+	expect(seen).toHaveLength(8);
 });
 
 test('the menu has the latest calls, each with what can be done about it', async ({ world }) => {
