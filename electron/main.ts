@@ -88,7 +88,7 @@ async function start(): Promise<void> {
 		...{ files, settings, texts, calls, session, clock, log },
 		...desktopQuestions(
 			() => handlers,
-			(uuid) => historyWindow.show({ uuid }),
+			(uuid) => historyWindow.show({ callBack: uuid }),
 		),
 	});
 	const { historyWindow, popover, settingsWindow } = desk;
