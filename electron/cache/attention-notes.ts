@@ -63,7 +63,8 @@ export class AttentionNotes {
 
 	/** Has the call come back at a moment (milliseconds since 1970), and opens it again if it is missed. */
 	remindAt(uuid: string, dueAt: number): Outcome<number> {
-		return this.#access.write((statements) => remindAt(statements, uuid, dueAt));
+		const at = this.#access.timestamp();
+		return this.#access.write((statements) => remindAt(statements, uuid, dueAt, at));
 	}
 
 	/** The calls whose time to come back was at this moment (milliseconds since 1970) or before. */

@@ -45,14 +45,32 @@ export function isNews(statements: Statements, call: Call, at: string): boolean 
 	return baseline !== null && (isComplete || call.startedAt > baseline);
 }
 
-/** `at` null opens the call again. Answers how many calls that changed. */
-export function markHandled(statements: Statements, uuid: string, at: string | null): number {
+/** `at`: now, ISO 8601. Answers how many calls that changed. */
+export function markHandled(statements: Statements, uuid: string, at: string): number {
 	statements.run('UPDATE marks SET handled_at = ? WHERE uuid = ?', at, uuid);
+	statements.run('DELETE FROM reopened WHERE uuid = ?', uuid);
 	return statements.run(
-		`UPDATE calls SET unhandled = ?1 WHERE uuid = ?2 AND outcome = 'missed' AND unhandled <> ?1`,
-		at === null ? 1 : 0,
+		`UPDATE calls SET unhandled = 0 WHERE uuid = ? AND outcome = 'missed' AND unhandled = 1`,
 		uuid,
 	);
+}
+
+/**
+ * Opens a missed call again, also one that an answered call has closed: until one begins after `at` (now, ISO 8601).
+ * Answers how many calls that changed.
+ */
+export function markOpen(statements: Statements, uuid: string, at: string): number {
+	const isClosed = `SELECT 1 FROM calls WHERE uuid = ? AND outcome = 'missed' AND NOT (${STILL_OPEN})`;
+	if (statements.value(isClosed, uuid) === undefined) return 0;
+	statements.run('UPDATE marks SET handled_at = NULL WHERE uuid = ?', uuid);
+	statements.run('UPDATE calls SET unhandled = 1 WHERE uuid = ?', uuid);
+	statements.run(
+		`INSERT INTO reopened (uuid, at) VALUES (?, ?)
+		ON CONFLICT (uuid) DO UPDATE SET at = excluded.at`,
+		uuid,
+		Date.parse(at),
+	);
+	return 1;
 }
 
 /**
