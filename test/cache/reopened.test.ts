@@ -67,7 +67,13 @@ test('a reminder opens nothing that is open anyway: the next answered call close
 });
 
 test.each([
-	['renewed', (store: CallStore) => Promise.resolve(store.renew(open))],
+	[
+		'renewed',
+		async (store: CallStore) => {
+			await Promise.resolve();
+			store.renew(open);
+		},
+	],
 	['moved', (store: CallStore) => store.move(open, new AbortController().signal)],
 ] as const)('it holds in another file, %s', async (_how, change) => {
 	const store = aClosedCall();

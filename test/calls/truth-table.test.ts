@@ -166,7 +166,7 @@ describe.each(DIALECTS)('in the dialect %s', (dialect) => {
 	] as const)('opened again, and %s', (_what, followed, open) => {
 		const now = Date.parse('2026-03-02T10:00:00Z');
 		const store = new CallStore(openCache('/nowhere', null, () => now).database, () => now);
-		const records = [record({}), record({ created: later, ...talked } as Partial<CallRecord>)];
+		const records = [record({}), record({ created: later, ...talked })];
 		const [missed, answered] = records.map((each) => asCall(each, dialect));
 		if (missed === undefined || answered === undefined) throw new Error('There are two records.');
 		store.apply([missed, answered]);
