@@ -3,7 +3,7 @@ import type { Call } from '../contract/call.ts';
 import type { Outcome } from '../contract/outcome.ts';
 import { noteAttempt } from './attempts.ts';
 import { newestWith } from './call-queries.ts';
-import { openSince } from './marks.ts';
+import { openSince, openToldWith } from './marks.ts';
 import {
 	dueReminders,
 	nextReminder,
@@ -49,6 +49,12 @@ export class AttentionNotes {
 	openSince(startedAt: string): readonly Call[] {
 		const since = Date.parse(startedAt);
 		return this.#seen((statements) => openSince(statements, since)).map(({ call }) => call);
+	}
+
+	/** The calls (uuid) that one notification told, this one among them, as far as they are open and to be seen. */
+	openToldWith(uuid: string): readonly string[] {
+		const told = this.#access.read((statements) => openToldWith(statements, uuid), []);
+		return told.filter((each) => !this.#access.isHidden(each));
 	}
 
 	/** Calls whose transcripts became ready, and nobody was told, oldest first. */

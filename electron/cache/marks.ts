@@ -100,6 +100,19 @@ export function openSince(statements: Statements, startedAt: number): readonly S
 		.map(storedCall);
 }
 
+/** Which calls that are open were told in the notification that told this one: all of them are noted in one moment. */
+export function openToldWith(statements: Statements, uuid: string): readonly string[] {
+	return statements
+		.rows(
+			`SELECT calls.uuid FROM marks AS told
+			CROSS JOIN marks ON marks.notice_at = told.notice_at AND marks.notice = told.notice
+			CROSS JOIN calls ON calls.uuid = marks.uuid
+			WHERE told.uuid = ? AND ${STILL_OPEN}`,
+			uuid,
+		)
+		.map((row) => (row as { readonly uuid: string }).uuid);
+}
+
 export function settleNotices(
 	statements: Statements,
 	uuids: readonly string[],
