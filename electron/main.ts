@@ -87,7 +87,7 @@ async function start(): Promise<void> {
 		...{ files, settings, texts, calls, session, clock, log },
 		...desktopQuestions(
 			() => handlers,
-			(uuid) => historyWindow.show({ uuid }),
+			(uuid) => historyWindow.show({ callBack: uuid }),
 		),
 	});
 	const { historyWindow, popover, settingsWindow } = desk;
@@ -116,7 +116,7 @@ async function start(): Promise<void> {
 
 	keepCurrent({ ...account, calls, onMended: file.onMended, status, desk, clock, log });
 	const stopMeasuring = measureFill(history, () => calls.count(), clock, log);
-	const stopWatching = watchSystem({ history, session, file, status, clock });
+	const stopWatching = watchSystem({ ...account, file, status, clock, voice, calls, desk });
 	life.begin(
 		() => historyWindow.show(null),
 		async () => {

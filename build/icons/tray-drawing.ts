@@ -9,6 +9,8 @@ export type Ground = (typeof GROUNDS)[number];
 export interface TrayIcon {
 	readonly state: TrayState;
 	readonly ground: Ground;
+	/** Calls are open, and the app would not hear of the next one: hollow as without them. */
+	readonly offline?: boolean;
 	/** Nobody is to be disturbed: a crescent, where no number stands. */
 	readonly muted?: boolean;
 	/** Drawn into a badge; `more` stands for a number that does not fit. */
@@ -67,7 +69,7 @@ export function drawTrayIcon(icon: TrayIcon, size: number): string {
 	const weights = size <= SMALL_UP_TO ? SMALL : USUAL;
 	const ink = INKS[icon.ground];
 	const isMarked = icon.count !== undefined || icon.muted === true;
-	const shape = handset(icon.state, ink, weights);
+	const shape = handset(icon.offline === true ? 'offline' : icon.state, ink, weights);
 	const parts = [
 		// On a ground whose colour is unknown the badge's own ring parts the two.
 		isMarked ? cut(shape, disc('#000', markRadius(icon, weights) + weights.badgeRing)) : shape,

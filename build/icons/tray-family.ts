@@ -28,6 +28,10 @@ export function trayFamily(ground: Ground): readonly NamedIcon[] {
 		named('connected-muted', { state: 'connected', muted: true }),
 	];
 	// macOS writes the number beside the icon.
-	if (ground === 'Template') return [...quiet, named('open', { state: 'open' })];
-	return [...quiet, ...COUNTS.map((count) => named(`open-${count}`, { state: 'open', count }))];
+	const open = [false, true].flatMap((offline) => {
+		const name = offline ? 'open-offline' : 'open';
+		if (ground === 'Template') return [named(name, { state: 'open', offline })];
+		return COUNTS.map((count) => named(`${name}-${count}`, { state: 'open', offline, count }));
+	});
+	return [...quiet, ...open];
 }

@@ -9,10 +9,12 @@ import type { HistoryKeeper } from '../history/history-keeper.ts';
 import type { OpenedHistory } from './open-history.ts';
 import { watchForReturn } from '../shell/power.ts';
 import { keyringState } from '../shell/secret-service.ts';
+import { systemTimeZone, watchTimeZone } from '../shell/time-zone.ts';
+import { timeZoneMoved, type ZoneBound } from './time-zone-moved.ts';
 import { watchKeychain } from './watch-keychain.ts';
 
-export interface Watchers {
-	readonly history: Pick<HistoryKeeper, 'noticeReturn'>;
+export interface Watchers extends ZoneBound {
+	readonly history: Pick<HistoryKeeper, 'noticeReturn' | 'state'>;
 	readonly session: Pick<Session, 'state' | 'start'>;
 	readonly file: Pick<OpenedHistory, 'retry' | 'notice'>;
 	readonly status: Pick<AppStatus, 'refresh'>;
@@ -20,11 +22,23 @@ export interface Watchers {
 }
 
 /** Until the returned function is called. */
-export function watchSystem({ history, session, file, status, clock }: Watchers): () => void {
+export function watchSystem(parts: Watchers): () => void {
+	const { history, session, file, status, clock } = parts;
 	const system = { power: powerMonitor, network: net, interfaces: networkInterfaces, clock };
-	const stopWatching = watchForReturn(system, () => {
+	const stopWatchingReturn = watchForReturn(system, () => {
 		history.noticeReturn();
 	});
+	const zone = systemTimeZone(process.env);
+	const stopWatchingZone =
+		zone === null
+			? () => undefined
+			: watchTimeZone({ power: powerMonitor, clock, zone }, () => {
+					timeZoneMoved(parts);
+				});
+	const stopWatching = (): void => {
+		stopWatchingReturn();
+		stopWatchingZone();
+	};
 	// macOS and Windows keep theirs open as long as the person is logged in.
 	if (process.platform !== 'linux') return stopWatching;
 	const stopLooking = watchKeychain({

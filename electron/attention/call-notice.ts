@@ -5,6 +5,7 @@ import { numberText } from '../calls/phone-number.ts';
 import type { Call, Party } from '../contract/call.ts';
 import type { NotificationChoices } from '../contract/preferences.ts';
 import type { Texts } from '../text/texts.ts';
+import { callMoment } from './call-moment.ts';
 import type { NoticeAction } from './notice-id.ts';
 
 /** What is said, and how. */
@@ -20,12 +21,13 @@ export interface NoticeWords {
 
 type Privacy = NotificationChoices['privacy'];
 
-/** Who, how often, via what, when. `times`: how many open calls this one stands for. */
+/** Who, how often, via what, when. `times`: how many open calls this one stands for; `nowMs`: milliseconds since 1970. */
 export function missedWords(
 	call: Call,
 	times: number,
 	choices: NotificationChoices,
 	texts: Texts,
+	nowMs: number,
 ): NoticeWords {
 	const { privacy } = choices;
 	const who = whoText(counterpart(call), privacy);
@@ -33,19 +35,24 @@ export function missedWords(
 	const title = privacy === 'nothing' ? texts.missedCall : texts.missedCallFrom(who);
 	return {
 		title: who === null && privacy === 'name' && hasNumber(call) ? texts.missedCall : title,
-		body: facts(again, ...callFacts(call, privacy, texts)),
+		body: facts(again, ...callFacts(call, privacy, texts, nowMs)),
 		actions: callActions(call),
 		...manner(choices),
 	};
 }
 
 /** A call that comes back because the person asked for it. */
-export function reminderWords(call: Call, choices: NotificationChoices, texts: Texts): NoticeWords {
+export function reminderWords(
+	call: Call,
+	choices: NotificationChoices,
+	texts: Texts,
+	nowMs: number,
+): NoticeWords {
 	const { privacy } = choices;
 	const who = whoText(counterpart(call), privacy);
 	return {
 		title: who === null ? texts.reminder : texts.reminderOf(who),
-		body: facts(texts.missedCall, ...callFacts(call, privacy, texts)),
+		body: facts(texts.missedCall, ...callFacts(call, privacy, texts, nowMs)),
 		actions: callActions(call),
 		...manner(choices),
 	};
@@ -55,11 +62,12 @@ export function transcriptWords(
 	call: Call,
 	choices: NotificationChoices,
 	texts: Texts,
+	nowMs: number,
 ): NoticeWords {
 	const who = whoText(counterpart(call), choices.privacy);
 	return {
 		title: who === null ? texts.transcriptReady : texts.transcriptReadyOf(who),
-		body: facts(texts.time(new Date(call.startedAt))),
+		body: callMoment(call.startedAt, nowMs, texts),
 		actions: [],
 		...manner(choices),
 	};
@@ -111,8 +119,13 @@ function whoText(party: Party, privacy: Privacy): string | null {
 	return party.name ?? (privacy === 'name' ? null : numberText(party));
 }
 
-function callFacts(call: Call, privacy: Privacy, texts: Texts): readonly (string | null)[] {
-	const time = texts.time(new Date(call.startedAt));
+function callFacts(
+	call: Call,
+	privacy: Privacy,
+	texts: Texts,
+	nowMs: number,
+): readonly (string | null)[] {
+	const time = callMoment(call.startedAt, nowMs, texts);
 	if (privacy === 'nothing') return [time];
 	const caller = counterpart(call);
 	const number = privacy === 'name' || caller.name === null ? null : numberText(caller);

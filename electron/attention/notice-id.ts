@@ -17,9 +17,10 @@ export function noticedCall(id: string): string | null {
 	return kind === 'call' || kind === 'reminder' ? uuid : null;
 }
 
-/** Whether it speaks of several missed calls. */
-export function isDigest(id: string): boolean {
-	return read(id).kind === 'digest';
+/** The newest of the missed calls that it speaks of together; null: it is no digest. */
+export function digestOf(id: string): string | null {
+	const { kind, uuid } = read(id);
+	return kind === 'digest' ? uuid : null;
 }
 
 /** What a click on it shows; also one that comes from the notification centre, after a restart. */

@@ -132,7 +132,7 @@ function tellMissed(news: readonly DueCall[], now: Circumstances, texts: Texts):
 			uuids: told,
 			toldAs: told,
 			replaces: [...earlier, ...calls.slice(0, -1)].map(({ uuid }) => noticeId('call', uuid)),
-			...missedWords(call, earlier.length + calls.length, notifications, texts),
+			...missedWords(call, earlier.length + calls.length, notifications, texts, now.nowMs),
 		};
 	});
 }
@@ -148,7 +148,7 @@ function byCounterpart(calls: readonly Call[]): readonly (readonly Call[])[] {
 }
 
 /** The person asked for it: quiet hours and switches do not keep it back. */
-function planReminders({ reminders, preferences }: Circumstances, hush: Hush, texts: Texts) {
+function planReminders({ reminders, preferences, nowMs }: Circumstances, hush: Hush, texts: Texts) {
 	const wanted = reminders.filter(({ open }) => open);
 	const show = hush.what === 'all' ? [] : wanted;
 	return {
@@ -158,7 +158,7 @@ function planReminders({ reminders, preferences }: Circumstances, hush: Hush, te
 			return {
 				...{ id, subject: 'reminder', uuids: [uuid], replaces: [noticeId('call', uuid)] },
 				toldAs: [`${id} at ${dueAt}`],
-				...reminderWords(call, preferences.notifications, texts),
+				...reminderWords(call, preferences.notifications, texts, nowMs),
 			};
 		}),
 		drop: reminders.filter(({ open }) => !open).map(({ call }) => call.uuid),
@@ -181,7 +181,11 @@ function planTranscripts(now: Circumstances, hush: Hush, texts: Texts) {
 		return { show: [notice(noticeId('transcripts', newest.uuid), news, words)], drop };
 	}
 	const show = news.map((call) =>
-		notice(noticeId('transcript', call.uuid), [call], transcriptWords(call, notifications, texts)),
+		notice(
+			noticeId('transcript', call.uuid),
+			[call],
+			transcriptWords(call, notifications, texts, now.nowMs),
+		),
 	);
 	return { show, drop };
 }

@@ -3,7 +3,7 @@ import type { Call } from '../contract/call.ts';
 import { DEFAULT_PREFERENCES, type Preferences } from '../contract/preferences.ts';
 import type { Texts } from '../text/texts.ts';
 import type { NoticeWords } from './call-notice.ts';
-import { clickTarget, isDigest, noticedCall, noticeId } from './notice-id.ts';
+import { clickTarget, digestOf, noticedCall, noticeId } from './notice-id.ts';
 import {
 	type DueCall,
 	type DueReminder,
@@ -22,13 +22,14 @@ export interface NoticeStore {
 	readonly notes: {
 		/** Those that began at this moment (ISO 8601) or later. */
 		openSince(startedAt: string): readonly Call[];
+		/** The calls (uuid) that one notification told, this one among them, as far as they are open. */
+		openToldWith(uuid: string): readonly string[];
 		dueTranscripts(): readonly Call[];
 		settleTranscripts(uuids: readonly string[], how: 'shown' | 'silent'): unknown;
 		/** Whose time was at this moment (milliseconds since 1970) or before. */
 		dueReminders(nowMs: number): readonly DueReminder[];
 		settleReminders(uuids: readonly string[]): unknown;
 	};
-	openCount(): number;
 	find(uuid: string): { readonly open: boolean } | null;
 }
 
@@ -90,9 +91,10 @@ function closeHandled(store: NoticeStore, board: NoticeBoard): void {
 	}
 }
 
-/** Its call is handled, or is not there any more. */
+/** Its call is handled, or is not there any more; a digest's, all of them. */
 function isOver(id: string, store: NoticeStore): boolean {
-	if (isDigest(id)) return store.openCount() === 0;
+	const newest = digestOf(id);
+	if (newest !== null) return store.notes.openToldWith(newest).length === 0;
 	const target = clickTarget(id);
 	if (!('uuid' in target)) return false;
 	const call = store.find(target.uuid);

@@ -3,7 +3,7 @@ import type { Call } from '../contract/call.ts';
 import type { Outcome } from '../contract/outcome.ts';
 import { noteAttempt } from './attempts.ts';
 import { newestWith } from './call-queries.ts';
-import { openSince } from './marks.ts';
+import { openSince, openToldWith } from './marks.ts';
 import {
 	dueReminders,
 	nextReminder,
@@ -51,6 +51,12 @@ export class AttentionNotes {
 		return this.#seen((statements) => openSince(statements, since)).map(({ call }) => call);
 	}
 
+	/** The calls (uuid) that one notification told, this one among them, as far as they are open and to be seen. */
+	openToldWith(uuid: string): readonly string[] {
+		const told = this.#access.read((statements) => openToldWith(statements, uuid), []);
+		return told.filter((each) => !this.#access.isHidden(each));
+	}
+
 	/** Calls whose transcripts became ready, and nobody was told, oldest first. */
 	dueTranscripts(): readonly Call[] {
 		return this.#seen(dueTranscripts).map(({ call }) => call);
@@ -63,7 +69,8 @@ export class AttentionNotes {
 
 	/** Has the call come back at a moment (milliseconds since 1970), and opens it again if it is missed. */
 	remindAt(uuid: string, dueAt: number): Outcome<number> {
-		return this.#access.write((statements) => remindAt(statements, uuid, dueAt));
+		const at = this.#access.timestamp();
+		return this.#access.write((statements) => remindAt(statements, uuid, dueAt, at));
 	}
 
 	/** The calls whose time to come back was at this moment (milliseconds since 1970) or before. */

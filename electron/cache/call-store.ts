@@ -12,7 +12,7 @@ import { claimFor, forgetEverything } from './forget-everything.ts';
 import { NOTES_OF_LISTENING, noteGapsFilled, unfilledGaps } from './gaps.ts';
 import { HiddenCalls } from './hidden-calls.ts';
 import { type KeptAccess, KeptCalls } from './kept-calls.ts';
-import { dueNotices, markHandled, settleNotices } from './marks.ts';
+import { dueNotices, markHandled, markOpen, settleNotices } from './marks.ts';
 import type { CacheDatabase } from './open-cache.ts';
 import { wouldChange } from './put-call.ts';
 import type { CoveredWindow } from './reconcile.ts';
@@ -173,9 +173,9 @@ export class CallStore {
 
 	/** Marks missed calls as needing no more attention, or as needing it again. */
 	setHandled(uuids: readonly string[], handled: boolean): Outcome<number> {
-		const at = handled ? this.#own.timestamp() : null;
-		const work = (all: Statements): number =>
-			uuids.reduce((changed, uuid) => changed + markHandled(all, uuid, at), 0);
+		const at = this.#own.timestamp();
+		const mark = handled ? markHandled : markOpen;
+		const work: Work = (all) => uuids.reduce((changed, uuid) => changed + mark(all, uuid, at), 0);
 		return this.#write(work, () => uuids);
 	}
 

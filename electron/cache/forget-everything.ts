@@ -5,7 +5,8 @@ import { forgetWords } from './word-ids.ts';
 /** Forgets every call and all that is known beside them. Must run in a transaction. */
 export function forgetEverything(statements: Statements): number {
 	const calls = statements.run('DELETE FROM calls');
-	for (const table of ['marks', 'transcript_notices', 'reminders', 'facts', 'gaps', 'attempts']) {
+	const known = ['marks', 'transcript_notices', 'reminders', 'reopened', 'attempts'] as const;
+	for (const table of [...known, 'facts', 'gaps']) {
 		statements.run(`DELETE FROM ${table}`);
 	}
 	forgetWords(statements, null);

@@ -45,14 +45,32 @@ export function isNews(statements: Statements, call: Call, at: string): boolean 
 	return baseline !== null && (isComplete || call.startedAt > baseline);
 }
 
-/** `at` null opens the call again. Answers how many calls that changed. */
-export function markHandled(statements: Statements, uuid: string, at: string | null): number {
+/** `at`: now, ISO 8601. Answers how many calls that changed. */
+export function markHandled(statements: Statements, uuid: string, at: string): number {
 	statements.run('UPDATE marks SET handled_at = ? WHERE uuid = ?', at, uuid);
+	statements.run('DELETE FROM reopened WHERE uuid = ?', uuid);
 	return statements.run(
-		`UPDATE calls SET unhandled = ?1 WHERE uuid = ?2 AND outcome = 'missed' AND unhandled <> ?1`,
-		at === null ? 1 : 0,
+		`UPDATE calls SET unhandled = 0 WHERE uuid = ? AND outcome = 'missed' AND unhandled = 1`,
 		uuid,
 	);
+}
+
+/**
+ * Opens a missed call again, also one that an answered call has closed: until one begins after `at` (now, ISO 8601).
+ * Answers how many calls that changed.
+ */
+export function markOpen(statements: Statements, uuid: string, at: string): number {
+	const isClosed = `SELECT 1 FROM calls WHERE uuid = ? AND outcome = 'missed' AND NOT (${STILL_OPEN})`;
+	if (statements.value(isClosed, uuid) === undefined) return 0;
+	statements.run('UPDATE marks SET handled_at = NULL WHERE uuid = ?', uuid);
+	statements.run('UPDATE calls SET unhandled = 1 WHERE uuid = ?', uuid);
+	statements.run(
+		`INSERT INTO reopened (uuid, at) VALUES (?, ?)
+		ON CONFLICT (uuid) DO UPDATE SET at = excluded.at`,
+		uuid,
+		Date.parse(at),
+	);
+	return 1;
 }
 
 /**
@@ -80,6 +98,19 @@ export function openSince(statements: Statements, startedAt: number): readonly S
 			MOST_OPEN,
 		)
 		.map(storedCall);
+}
+
+/** Which calls that are open were told in the notification that told this one: all of them are noted in one moment. */
+export function openToldWith(statements: Statements, uuid: string): readonly string[] {
+	return statements
+		.rows(
+			`SELECT calls.uuid FROM marks AS told
+			CROSS JOIN marks ON marks.notice_at = told.notice_at AND marks.notice = told.notice
+			CROSS JOIN calls ON calls.uuid = marks.uuid
+			WHERE told.uuid = ? AND ${STILL_OPEN}`,
+			uuid,
+		)
+		.map((row) => (row as { readonly uuid: string }).uuid);
 }
 
 export function settleNotices(

@@ -9,6 +9,7 @@ import { migration0002 } from './migrations/0002-truth.ts';
 import { migration0003 } from './migrations/0003-lists.ts';
 import { migration0004 } from './migrations/0004-attempts.ts';
 import { migration0005 } from './migrations/0005-attention.ts';
+import { migration0006 } from './migrations/0006-reopened.ts';
 import { allAside, asideBefore, moveHistory, putAside, unopenedFiles } from './put-aside.ts';
 import { firstColumn } from './statements.ts';
 import { CannotOpen, isUnreadable } from './store-failure.ts';
@@ -28,7 +29,7 @@ export interface EncryptionOptions {
 }
 
 const MIGRATIONS: readonly string[] = [
-	...[migration0001, migration0002, migration0003, migration0004, migration0005],
+	...[migration0001, migration0002, migration0003, migration0004, migration0005, migration0006],
 ];
 
 /**

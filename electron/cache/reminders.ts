@@ -1,5 +1,5 @@
 /** Calls that the person wants to hear of again. */
-import { markHandled } from './marks.ts';
+import { markOpen } from './marks.ts';
 import type { Statements } from './statements.ts';
 import { STORED_CALL, type StoredCall, storedCall } from './stored-call.ts';
 
@@ -10,16 +10,16 @@ export interface StoredReminder extends StoredCall {
 
 /**
  * Opens the call again, because whoever wants to be reminded is not done with it, though having looked at it counted as
- * handling it. Answers 1: whoever waits for the next reminder has to hear of it.
+ * handling it. `at`: now, ISO 8601. Answers 1: whoever waits for the next reminder has to hear of it.
  */
-export function remindAt(statements: Statements, uuid: string, dueAt: number): 1 {
+export function remindAt(statements: Statements, uuid: string, dueAt: number, at: string): 1 {
 	statements.run(
 		`INSERT INTO reminders (uuid, due_at) VALUES (?, ?)
 		ON CONFLICT (uuid) DO UPDATE SET due_at = excluded.due_at`,
 		uuid,
 		dueAt,
 	);
-	markHandled(statements, uuid, null);
+	markOpen(statements, uuid, at);
 	return 1;
 }
 

@@ -54,6 +54,7 @@ export const ONLY_HERE = {
 	marks: { uuid: isText, handled_at: isTextOrNull, notice: isText, notice_at: isText },
 	transcript_notices: { uuid: isText, notice: isText, notice_at: isText },
 	reminders: { uuid: isText, due_at: Number.isInteger },
+	reopened: { uuid: isText, at: Number.isInteger },
 	attempts: { counterpart: isText, at: Number.isInteger },
 } satisfies Readonly<Record<string, Readonly<Record<string, Form>>>>;
 
@@ -78,6 +79,7 @@ export function salvage(statements: Statements, remembered: Remembered): Salvage
 		marks: wholeTable(statements, 'marks'),
 		transcript_notices: wholeTable(statements, 'transcript_notices'),
 		reminders: wholeTable(statements, 'reminders'),
+		reopened: wholeTable(statements, 'reopened'),
 		attempts: wholeTable(statements, 'attempts'),
 	};
 	const knowsWhatWasTold = rows.marks !== null && rows.transcript_notices !== null;
@@ -96,7 +98,7 @@ function salvageFacts(statements: Statements, remembered: Remembered): Salvaged 
 		baseline: fact('baseline') ?? remembered.newest,
 		unit: fact('timestamp-unit'),
 		notKeptBefore: fact('not-kept-before'),
-		rows: { marks: [], transcript_notices: [], reminders: [], attempts: [] },
+		rows: { marks: [], transcript_notices: [], reminders: [], reopened: [], attempts: [] },
 	};
 }
 

@@ -10,11 +10,13 @@ export interface StoredCall {
 }
 
 // A missed call is open until the person handled it, or an answered call with the same counterpart began later,
-// in either direction. A withheld counterpart is NULL, and NULL equals nothing.
+// in either direction, and after they opened it again if they did. A withheld counterpart is NULL, and NULL equals nothing.
 export const STILL_OPEN = `unhandled = 1 AND NOT EXISTS (
 	SELECT 1 FROM calls AS later
 	WHERE later.outcome = 'answered' AND later.counterpart = calls.counterpart
-		AND later.started_at > calls.started_at
+		AND later.started_at > max(calls.started_at, coalesce((
+			SELECT reopened.at FROM reopened WHERE reopened.uuid = calls.uuid
+		), 0))
 )`;
 
 interface StoredRow {

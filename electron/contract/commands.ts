@@ -15,6 +15,8 @@ import type { Change, ConnectionTest, Licence, SettingsView } from './settings.t
 /** What a window is asked to show: one call's details, the calls under a filter, or a question. */
 export type ShowRequest =
 	| { readonly uuid: string }
+	/** A call (uuid) to be called back, which needs a word to the person or an answer of theirs; it stays as open as it is. */
+	| { readonly callBack: string }
 	| { readonly filter: CallFilter }
 	/** What the person is asked before they are signed out. */
 	| { readonly ask: 'sign-out' };

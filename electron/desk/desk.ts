@@ -170,7 +170,8 @@ export class Desk {
 		if (this.#state === null) return;
 		const latest = this.#parts.calls.lists.latest(LATEST_CALLS);
 		const rows = latest.map(({ call, open, triedAt }) => callRow(call, open, triedAt));
-		this.#tray.show(trayView(this.#state, rows, this.#parts.texts(), this.#trayActions));
+		const { texts, clock } = this.#parts;
+		this.#tray.show(trayView(this.#state, rows, texts(), this.#trayActions, clock.now()));
 	}
 
 	readonly #trayActions: TrayActions = {

@@ -6,18 +6,18 @@ import type { DeskParts } from './desk.ts';
 const NOBODY = { webContentsId: -1 };
 
 /**
- * `showCall` is for what cannot be done without a word to the person, or an answer of theirs: an emergency number, a
- * telephone program that is not there.
+ * `callBackInWindow` is for what cannot be done without a word to the person, or an answer of theirs: an emergency number,
+ * a telephone program that is not there.
  */
 export function desktopQuestions(
 	handlers: () => CommandHandlers,
-	showCall: (uuid: string) => void,
+	callBackInWindow: (uuid: string) => void,
 ): Pick<DeskParts, 'callBack' | 'copyNumber'> {
 	return {
 		callBack: (uuid) => {
 			const ask = async (): Promise<void> => {
 				const called = await handlers()['calls.call-back']({ uuid, confirmed: false }, NOBODY);
-				if (!called.ok) showCall(uuid);
+				if (!called.ok) callBackInWindow(uuid);
 			};
 			void ask();
 		},

@@ -1,6 +1,6 @@
 /** Notifications on the person's desk: raised when they are due, held when nobody is to be disturbed, and clicked. */
 import { callActions } from '../attention/call-notice.ts';
-import { clickTarget, noticedCall, noticeId } from '../attention/notice-id.ts';
+import { clickTarget, noticedCall } from '../attention/notice-id.ts';
 import { TOO_OLD_MS } from '../attention/plan-notices.ts';
 import { raiseNotices } from '../attention/raise-notices.ts';
 import { hushAt, isDoNotDisturb } from '../attention/quiet.ts';
@@ -15,6 +15,7 @@ import type { Log } from '../shell/log.ts';
 import { Notifications } from '../shell/notifications.ts';
 import { readPreferences, type SettingsFile } from '../settings/person-settings.ts';
 import type { Texts } from '../text/texts.ts';
+import { SignInNotice } from './sign-in-notice.ts';
 
 export interface NoticeDeskParts {
 	readonly calls: CallStore;
@@ -32,11 +33,10 @@ export interface NoticeDeskParts {
 // Timers stop in sleep, and the clock may be set: nobody waits longer than this without looking at it.
 const LOOK_AGAIN_MS = 30_000;
 
-const SIGN_IN_NOTICE = noticeId('account', 'sign-in');
-
 export class NoticeDesk {
 	readonly #parts: NoticeDeskParts;
 	readonly #notifications: Notifications;
+	readonly #signIn: SignInNotice;
 	#connection: ConnectionState = { kind: 'idle' };
 	#hasFailed = false;
 	#hasService = true;
@@ -67,6 +67,7 @@ export class NoticeDesk {
 			},
 			(action) => (action === 'call-back' ? texts().callBack : texts().markHandled),
 		);
+		this.#signIn = new SignInNotice(this.#notifications);
 	}
 
 	/** Whether what is raised can be seen. */
@@ -106,32 +107,26 @@ export class NoticeDesk {
 	raise(connection: ConnectionState): void {
 		const { calls, clock, texts, settings } = this.#parts;
 		this.#connection = connection;
-		// What is missing for a moment is not handled.
-		if (calls.isMoving()) return;
 		const preferences = readPreferences(settings);
 		const nowMs = clock.now();
+		const hush = hushAt(preferences, nowMs);
+		this.#signIn.raise(hush, texts(), preferences.notifications);
+		// What is missing for a moment is not handled.
+		if (calls.isMoving()) return;
 		raiseNotices(calls, this.#notifications, connection, nowMs, texts(), preferences);
-		const moments = [hushAt(preferences, nowMs).until, calls.notes.nextReminder(nowMs)];
+		const moments = [hush.until, calls.notes.nextReminder(nowMs)];
 		this.#waitUntil(Math.min(...moments.filter((moment) => moment !== null)));
 	}
 
-	/** A click on it shows the window, which has the way back in. */
+	/** At once, or when they may be disturbed. */
 	tellSignInExpired(): void {
-		const { settings } = this.#parts;
-		const texts = this.#parts.texts();
-		this.#notifications.show({
-			id: SIGN_IN_NOTICE,
-			title: texts.signInExpired,
-			body: texts.signInAgain,
-			actions: [],
-			silent: !readPreferences(settings).notifications.sound,
-			keep: false,
-		});
+		this.#signIn.owe();
+		this.raise(this.#connection);
 	}
 
 	/** They are signed in: nobody has to be told to do it any more. */
 	takeBackSignInExpired(): void {
-		this.#notifications.close(SIGN_IN_NOTICE);
+		this.#signIn.takeBack();
 	}
 
 	/** Nothing is raised any more. */

@@ -33,4 +33,9 @@ export class Voice {
 		}
 		return this.#texts;
 	}
+
+	/** Times are written by another zone from now on. */
+	forget(): void {
+		this.#texts = null;
+	}
 }

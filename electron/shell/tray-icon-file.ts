@@ -57,9 +57,11 @@ function faceName(face: TrayFace, ground: IconGround): string {
 		case 'offline':
 		case 'connected':
 			return face.muted ? `${face.kind}-muted` : face.kind;
-		case 'open':
+		case 'open': {
+			const name = face.offline ? 'open-offline' : 'open';
 			// macOS writes the number beside the icon.
-			if (ground === 'template') return 'open';
-			return `open-${face.count > MOST_DRAWN ? 'more' : String(face.count)}`;
+			if (ground === 'template') return name;
+			return `${name}-${face.count > MOST_DRAWN ? 'more' : String(face.count)}`;
+		}
 	}
 }

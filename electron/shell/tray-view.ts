@@ -1,4 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import { callDay } from '../attention/call-moment.ts';
 import { DISTURB_CHOICES, type DisturbChoice } from '../attention/later.ts';
 import { trayFace } from '../attention/tray-face.ts';
 import type { AppState } from '../contract/app-state.ts';
@@ -27,17 +28,21 @@ export const LATEST_CALLS = 5;
 // A menu as wide as the screen is no menu.
 const LONGEST_NAME = 40;
 
-/** The icon, its tooltip in words, and its menu, for a state and the latest calls, newest first. */
+/**
+ * The icon, its tooltip in words, and its menu, for a state and the latest calls, newest first. `nowMs`: milliseconds
+ * since 1970.
+ */
 export function trayView(
 	state: AppState,
 	latest: readonly CallRow[],
 	texts: Texts,
 	actions: TrayActions,
+	nowMs: number,
 ): TrayView {
 	const status = statusText(state, texts);
 	const open = state.openCalls > 0 ? texts.openCalls(state.openCalls) : null;
 	const signedIn = state.session.kind === 'signed-in';
-	const calls = latest.slice(0, LATEST_CALLS).map((call) => callItem(call, texts, actions));
+	const calls = latest.slice(0, LATEST_CALLS).map((call) => callItem(call, texts, actions, nowMs));
 	const menu: MenuItemConstructorOptions[] = [
 		{ label: status, enabled: false },
 		...(open === null ? [] : [{ label: open, click: actions.showOpen }]),
@@ -58,12 +63,17 @@ export function trayView(
 	return { face: trayFace(state), tooltip, menu };
 }
 
-function callItem(call: CallRow, texts: Texts, actions: TrayActions): MenuItemConstructorOptions {
+function callItem(
+	call: CallRow,
+	texts: Texts,
+	actions: TrayActions,
+	nowMs: number,
+): MenuItemConstructorOptions {
 	const { uuid, counterpart } = call;
 	const who = counterpart.name ?? counterpart.numberText ?? texts.withheld;
 	const hasNumber = counterpart.numberText !== null;
 	const name = who.length > LONGEST_NAME ? `${who.slice(0, LONGEST_NAME)}…` : who;
-	const facts = [texts.trayCall(call), name, texts.dayAndTime(new Date(call.startedAt))];
+	const facts = [texts.trayCall(call), name, callDay(call.startedAt, nowMs, texts)];
 	return {
 		id: uuid,
 		label: asLabel(facts.join(' · ')),

@@ -1,5 +1,5 @@
 import { station } from './station.ts';
-import type { Texts } from './texts.ts';
+import type { Texts, TextTimes } from './texts.ts';
 
 const SERVICES = {
 	queue: 'Warteschlange',
@@ -10,7 +10,7 @@ const SERVICES = {
 	voicemail: 'Voicemail',
 } as const;
 
-export const de = ({ time, dayAndTime }: Pick<Texts, 'time' | 'dayAndTime'>): Texts => ({
+export const de = ({ time, dayAndTime, dateAndTime }: TextTimes): Texts => ({
 	appName: 'NFON Call History',
 	missedCallFrom: (who) =>
 		who === null ? 'Verpasster Anruf, Nummer unterdrückt' : `Verpasster Anruf von ${who}`,
@@ -28,6 +28,7 @@ export const de = ({ time, dayAndTime }: Pick<Texts, 'time' | 'dayAndTime'>): Te
 			: `über ${station(SERVICES[service], name)}`,
 	time,
 	dayAndTime,
+	dateAndTime,
 	missedWhileAway: (count) =>
 		count === 1
 			? '1 verpasster Anruf, während Sie weg waren'

@@ -1,5 +1,5 @@
 import { station } from './station.ts';
-import type { Texts } from './texts.ts';
+import type { Texts, TextTimes } from './texts.ts';
 
 const SERVICES = {
 	queue: 'Queue',
@@ -10,7 +10,7 @@ const SERVICES = {
 	voicemail: 'Voicemail',
 } as const;
 
-export const en = ({ time, dayAndTime }: Pick<Texts, 'time' | 'dayAndTime'>): Texts => ({
+export const en = ({ time, dayAndTime, dateAndTime }: TextTimes): Texts => ({
 	appName: 'NFON Call History',
 	missedCallFrom: (who) =>
 		who === null ? 'Missed call, number withheld' : `Missed call from ${who}`,
@@ -26,6 +26,7 @@ export const en = ({ time, dayAndTime }: Pick<Texts, 'time' | 'dayAndTime'>): Te
 		service === 'extension' ? `forwarded from ${name}` : `via ${station(SERVICES[service], name)}`,
 	time,
 	dayAndTime,
+	dateAndTime,
 	missedWhileAway: (count) =>
 		count === 1
 			? '1 missed call while you were away'

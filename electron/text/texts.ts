@@ -21,6 +21,8 @@ export interface Texts {
 	time(at: Date): string;
 	/** Within a week nobody mistakes it: "Mon 14:02". */
 	dayAndTime(at: Date): string;
+	/** "3 Nov 14:02", with the year if it is not that of `now`. */
+	dateAndTime(at: Date, now: Date): string;
 	missedWhileAway(count: number): string;
 	readonly clickForOpenCalls: string;
 	readonly trayConnected: string;
@@ -53,3 +55,6 @@ export interface Texts {
 	readonly startFailedTitle: string;
 	readonly startFailedBody: string;
 }
+
+/** How a locale writes moments. */
+export type TextTimes = Pick<Texts, 'time' | 'dayAndTime' | 'dateAndTime'>;

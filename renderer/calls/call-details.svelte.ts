@@ -36,14 +36,17 @@ export class CallDetailsState {
 		});
 	}
 
-	/** Shows a call. Whoever has read a missed call's details has dealt with it, so that marks it handled. */
-	async open(uuid: string): Promise<void> {
+	/**
+	 * Shows a call. Whoever has read a missed call's details has dealt with it, so that marks it handled; `isRead` false:
+	 * they are there for something else.
+	 */
+	async open(uuid: string, isRead = true): Promise<void> {
 		if (uuid !== this.#uuid) {
 			this.#details = null;
 			this.#failure = null;
 		}
 		this.#uuid = uuid;
-		this.#unread = uuid;
+		this.#unread = isRead ? uuid : null;
 		await this.#load(uuid);
 	}
 

@@ -187,6 +187,45 @@ test('a digest goes when the last open call is handled', () => {
 	expect(board.ids()).toEqual([]);
 });
 
+test.each(['in the same run', 'after a restart'])(
+	'%s a digest goes when its own calls are handled, whatever else is open',
+	(when) => {
+		let now = NOW;
+		const store = new CallStore(openCache('/nowhere', null, () => now).database, () => now);
+		store.setFact('baseline', '2026-03-01T00:00:00.000Z');
+		const board = new FakeBoard();
+		store.apply([1, 2, 3, 4].map(from));
+		raise(store, board);
+		now += HOUR;
+		store.apply([from(5)]);
+		raise(store, board);
+		const [digest = '', fifth] = board.ids();
+		// What the platform's notification centre hands back to the next run.
+		const screen = when === 'in the same run' ? board : new FakeBoard();
+		if (screen !== board) for (const id of board.ids()) screen.show({ id, title: id });
+		store.setHandled([uuid(1), uuid(2), uuid(3)], true);
+		raise(store, screen);
+		expect(screen.ids()).toEqual([digest, fifth]);
+
+		store.hide([uuid(4)]);
+		raise(store, screen);
+
+		expect(screen.ids()).toEqual([fifth]);
+	},
+);
+
+test('a digest that cannot be noted as told stays', () => {
+	const store = aStore();
+	const board = new FakeBoard();
+	store.apply([1, 2, 3, 4].map(from));
+	store.settleNotices = () => failed({ kind: 'store-failed', why: 'full' });
+
+	raise(store, board);
+	raise(store, board);
+
+	expect(board.ids()).toHaveLength(1);
+});
+
 test('what is kept back is told when it may be, once, however long that took', () => {
 	const store = aStore();
 	const board = new FakeBoard();

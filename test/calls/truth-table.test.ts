@@ -151,6 +151,35 @@ describe.each(DIALECTS)('in the dialect %s', (dialect) => {
 		expect(store.find(missed.uuid)?.open).toBe(open);
 	});
 
+	test.each([
+		// She was answered at 9:10; at 10 the person opened the missed call of 9 again. Then:      it is open
+		['nothing happened', [], true],
+		['she was answered again', [{ created: '2026-03-02T10:10:00Z', ...talked }], false],
+		['she was answered at that moment', [{ created: '2026-03-02T10:00:00Z', ...talked }], true],
+		['an answer from before came late', [{ created: '2026-03-02T09:50:00Z', ...talked }], true],
+		['she called again in vain', [{ created: '2026-03-02T10:10:00Z' }], true],
+		[
+			'somebody else was answered',
+			[{ created: '2026-03-02T10:10:00Z', ...talked, caller: COLLEAGUE }],
+			true,
+		],
+	] as const)('opened again, and %s', (_what, followed, open) => {
+		const now = Date.parse('2026-03-02T10:00:00Z');
+		const store = new CallStore(openCache('/nowhere', null, () => now).database, () => now);
+		const records = [record({}), record({ created: later, ...talked })];
+		const [missed, answered] = records.map((each) => asCall(each, dialect));
+		if (missed === undefined || answered === undefined) throw new Error('There are two records.');
+		store.apply([missed, answered]);
+		expect(store.openCount()).toBe(0);
+
+		store.setHandled([missed.uuid], false);
+		store.apply(followed.map((each) => asCall(record(each as Partial<CallRecord>), dialect)));
+
+		expect(store.find(missed.uuid)?.open).toBe(open);
+		store.setHandled([missed.uuid], true);
+		expect(store.find(missed.uuid)?.open).toBe(false);
+	});
+
 	test('marked as handled it is closed, and opened again it is open', () => {
 		const now = Date.parse('2026-03-02T10:00:00Z');
 		const store = new CallStore(openCache('/nowhere', null, () => now).database, () => now);

@@ -20,6 +20,7 @@ import { visibleWindows } from './windows-seen.ts';
 const run = promisify(execFile);
 const ERIKA = { name: 'Erika Probst', number: '493023125001', context: 'global' };
 const PAUL = { name: 'Paul Reiter', number: '493023125002', context: 'global' };
+const NINA = { name: 'Nina Falk', number: '493023125003', context: 'global' };
 
 test.use({ simulated: { calls: 0, auto: true } });
 
@@ -59,7 +60,11 @@ test('the icon and its tooltip say the state', async ({ world }) => {
 	const again = await world.start();
 	await again.history();
 	await look('do-not-disturb', /\nConnected\nDo not disturb is on$/);
-	expect(seen).toHaveLength(7);
+	world.simulator.service.placeMissedCall(NINA);
+	await expect.poll(trayTooltip).toMatch(/\n1 open missed call\nConnected\n/);
+	await world.simulator.refuseConnections();
+	await look('open-offline-1', /\n1 open missed call\n(Offline|Connecting…)\n/);
+	expect(seen).toHaveLength(8);
 });
 
 test('the menu has the latest calls, each with what can be done about it', async ({ world }) => {

@@ -1,6 +1,6 @@
 import { fireEvent, screen } from '@testing-library/svelte';
 import { afterEach, expect, test } from 'vitest';
-import { success } from '../../electron/contract/outcome.ts';
+import { failed, type Outcome, success } from '../../electron/contract/outcome.ts';
 import {
 	aCallRow,
 	aMissedRow,
@@ -154,6 +154,28 @@ test('a call that a notification asks for is shown', async () => {
 	bridge.push('calls.show-requested', { uuid: 'otto' });
 
 	expect(await screen.findByRole('heading', { name: 'Otto Kern' })).toBeTruthy();
+});
+
+test('a call back that the tray could not make is asked about here, and leaves its call open', async () => {
+	bridge = FakeBridge.withCalls([anna, otto]);
+	const answers: Outcome<null>[] = [
+		failed({ kind: 'confirmation-needed', numberKind: 'emergency' }),
+		failed({ kind: 'cannot-call', why: 'no-program' }),
+	];
+	bridge.expects('calls.call-back', () => answers.shift() ?? success(null));
+	openWindow(bridge);
+	await list();
+
+	bridge.push('calls.show-requested', { callBack: 'anna' });
+	(await screen.findByRole('button', { name: 'Call' })).click();
+
+	expect(await screen.findByText(/^No program on this computer places calls/)).toBeTruthy();
+	expect(screen.getByRole('heading', { name: 'Anna Berger' })).toBeTruthy();
+	expect(bridge.askedFor('calls.call-back')).toEqual([
+		{ uuid: 'anna', confirmed: false },
+		{ uuid: 'anna', confirmed: true },
+	]);
+	expect(bridge.askedFor('calls.set-handled')).toEqual([]);
 });
 
 test('copying the number is confirmed aloud', async () => {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { TrayFace } from '../../electron/attention/tray-face.ts';
@@ -11,7 +11,9 @@ const FACES: readonly TrayFace[] = [
 		{ kind: 'offline', muted },
 		{ kind: 'connected', muted },
 	]),
-	...[1, 9, 10, 250].map((count): TrayFace => ({ kind: 'open', count, offline: false })),
+	...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 250].flatMap((count): TrayFace[] =>
+		[false, true].map((offline) => ({ kind: 'open', count, offline })),
+	),
 ];
 
 test.each(['linux', 'win32', 'darwin'] as const)(
@@ -50,3 +52,15 @@ test('what cannot be drawn as one digit is drawn as more', () => {
 
 	expect([file(9), file(10)]).toEqual(['24/open-9-on-any.png', '24/open-more-on-any.png']);
 });
+
+test.each(['template', 'on-light', 'on-dark', 'on-any'] as const)(
+	'with open calls, too, offline looks other than connected (%s)',
+	(ground) => {
+		for (const size of [16, 22, 24, 32, 48, 64] as const) {
+			const picture = (offline: boolean) =>
+				readFileSync(trayIconFile(FOLDER, { kind: 'open', count: 1, offline }, ground, size));
+
+			expect(picture(true).equals(picture(false))).toBe(false);
+		}
+	},
+);
