@@ -189,7 +189,7 @@ test('a digest goes when the last open call is handled', () => {
 
 test.each(['in the same run', 'after a restart'])(
 	'%s a digest goes when its own calls are handled, whatever else is open',
-	(when) => {
+	async (when) => {
 		let now = NOW;
 		const store = new CallStore(openCache('/nowhere', null, () => now).database, () => now);
 		store.setFact('baseline', '2026-03-01T00:00:00.000Z');
@@ -207,7 +207,7 @@ test.each(['in the same run', 'after a restart'])(
 		raise(store, screen);
 		expect(screen.ids()).toEqual([digest, fifth]);
 
-		store.hide([uuid(4)]);
+		await store.hide([uuid(4)]);
 		raise(store, screen);
 
 		expect(screen.ids()).toEqual([fifth]);
