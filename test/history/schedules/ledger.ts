@@ -1,5 +1,5 @@
 /** Who has to be told of what, worked out beside the app: every notification is judged when it appears. */
-import { isDigest } from '../../../electron/attention/notice-id.ts';
+import { digestOf } from '../../../electron/attention/notice-id.ts';
 import { counterpartKey } from '../../../electron/calls/counterpart.ts';
 import { isMissed } from '../../../electron/calls/missed.ts';
 import type { Call } from '../../../electron/contract/call.ts';
@@ -50,7 +50,7 @@ export class Ledger {
 	/** `id`: the notification's. */
 	noticeShown(id: string): void {
 		this.notifications += 1;
-		if (isDigest(id)) this.digests += 1;
+		if (digestOf(id) !== null) this.digests += 1;
 		this.#shownNow.push(id);
 	}
 
@@ -96,7 +96,7 @@ export class Ledger {
 			const isOld = [...shown].some((uuid) => nowMs - beginningOf(store, uuid) >= DAY_MS);
 			const isOneDigest = shown.size > MOST_SINGLE || isOld;
 			const wanted = isOneDigest ? 1 : new Set(people).size;
-			const digests = this.#shownNow.filter(isDigest).length;
+			const digests = this.#shownNow.filter((id) => digestOf(id) !== null).length;
 			if (this.#shownNow.length !== wanted || digests !== (isOneDigest ? 1 : 0)) {
 				this.faults.push(
 					`${shown.size} calls${isOld ? ', one of them old,' : ''} in ${this.#shownNow.join()}`,
