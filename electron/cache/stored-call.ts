@@ -43,7 +43,9 @@ export function storedCall(row: unknown): StoredCall {
 }
 
 /** Whether the store still waits for the call's transcript: `lacking` is done, but came without its text. */
-export function transcriptState({ transcription }: Call): 'settled' | 'pending' | 'lacking' {
+export type TranscriptState = 'settled' | 'pending' | 'lacking';
+
+export function transcriptState({ transcription }: Call): TranscriptState {
 	if (transcription === null) return 'settled';
 	if (!transcription.available) return 'pending';
 	return transcription.lines === null ? 'lacking' : 'settled';
