@@ -85,6 +85,7 @@ export class Connection {
 				this.#isListening = true;
 				this.#listeningNotedAt = clock.now();
 				this.#heardAt = clock.now();
+				this.#parts.pause.shorten();
 				this.#keep(store.noteListening('began'));
 				this.fill();
 			},

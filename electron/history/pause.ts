@@ -5,14 +5,22 @@ export class Pause {
 	readonly #clock: Pick<Clock, 'now'>;
 	#beganAt = 0;
 	#lastsMs = 0;
+	#wishedMs = 0;
 
 	constructor(clock: Pick<Clock, 'now'>) {
 		this.#clock = clock;
 	}
 
-	begin(lastsMs: number): void {
+	/** `wishedMs`: how much of it the service itself asked for; more than `lastsMs` makes it longer. */
+	begin(lastsMs: number, wishedMs: number): void {
 		this.#beganAt = this.#clock.now();
-		this.#lastsMs = lastsMs;
+		this.#lastsMs = Math.max(lastsMs, wishedMs);
+		this.#wishedMs = wishedMs;
+	}
+
+	/** The service is there again: only what it wished still counts. */
+	shorten(): void {
+		this.#lastsMs = this.#wishedMs;
 	}
 
 	get isOn(): boolean {

@@ -53,7 +53,7 @@ export class WholeRecords {
 			else if (!isAboutRecord(record.failure)) {
 				// Last in the line: it may be the only one that the service fails at.
 				this.#waiting.add(uuid);
-				this.#pause.begin(Math.max(SHORTEST_PAUSE_MS, wishMs(record.failure)));
+				this.#pause.begin(SHORTEST_PAUSE_MS, wishMs(record.failure));
 			}
 		}
 		this.#busy = false;

@@ -1,7 +1,10 @@
 /** Records that nobody understands, many in a row: they stop none of the calls around them. */
 import { expect, test } from 'vitest';
+import type { Call } from '../../electron/contract/call.ts';
+import type { CallService } from '../../electron/history/call-service.ts';
 import { coverTop, fillDown, isFilling } from '../../electron/history/catch-up.ts';
 import { PAGE } from '../../electron/history/cover-page.ts';
+import { onlyWanted } from '../../electron/history/scope.ts';
 import { aList, type Listed, ListedHistory } from '../fakes/listed-history.ts';
 
 const BELOW = 130;
@@ -130,4 +133,30 @@ test('hundreds of records that nobody can tell apart are passed, too', async () 
 	);
 
 	expect((await filled(history)).missing).toEqual([]);
+});
+
+test('hundreds of somebody else’s records between those asked for are passed, and none is taken', async () => {
+	const history = new ListedHistory(aList(700, () => true));
+	const isWanted = ({ uuid }: Call): boolean => {
+		const place = history.list.findIndex(({ id }) => id === uuid);
+		return place < 120 || place >= 520;
+	};
+	const service = onlyWanted(history.parts.service as CallService, isWanted);
+
+	expect(await fillDown({ ...history.parts, service })).toMatchObject({ ok: true });
+
+	expect(history.held.size).toBe(300);
+	expect(history.offsets.length).toBeLessThan(enough(history.list));
+});
+
+test('a fill that is not wanted any more ends in the middle of a block, too', async () => {
+	const history = new ListedHistory(aBlock(50, 3_000));
+	const onPage = (): void => {
+		if (history.offsets.length === 8) history.store.setFact('first-fill', 'cancelled');
+	};
+
+	expect(await fillDown({ ...history.parts, onPage })).toMatchObject({ ok: true });
+
+	expect(history.offsets).toHaveLength(8);
+	expect(history.store.fact('first-fill')).toBe('cancelled');
 });

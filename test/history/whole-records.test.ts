@@ -29,7 +29,7 @@ function fetching(answer: (uuid: string) => Outcome<Call>) {
 			pause,
 			new AbortController().signal,
 		);
-	return { clock, asked, applied, connect };
+	return { clock, asked, applied, pause, connect };
 }
 
 function refused(status: number, retryAfterMs: number | null = null): Outcome<never> {
@@ -45,7 +45,7 @@ async function settled(asked: readonly unknown[]): Promise<void> {
 }
 
 test('sixty that wait are one request where the service asks to be left alone for ten minutes', async () => {
-	const { clock, asked, connect } = fetching(() => refused(429, 600 * SECOND));
+	const { clock, asked, pause, connect } = fetching(() => refused(429, 600 * SECOND));
 	const records = connect();
 
 	records.fetch(SIXTY);
@@ -59,6 +59,7 @@ test('sixty that wait are one request where the service asks to be left alone fo
 	expect(asked).toHaveLength(1);
 	// Another connection is the same service.
 	const next = connect();
+	pause.shorten();
 	next.fetch(SIXTY);
 	await settled(asked);
 	expect(asked).toHaveLength(1);
@@ -165,10 +166,29 @@ test('a token that is refused is refreshed once, not once for each record', asyn
 	expect([requests, refreshes]).toEqual([2, 1]);
 });
 
+test('after a network that was gone, another connection asks at once', async () => {
+	let isGone = true;
+	const { asked, applied, pause, connect } = fetching((id) =>
+		isGone
+			? failed({ kind: 'unreachable', peer: 'service', host: 'a', code: 'ERR_FAILED' })
+			: success(aCall({ uuid: id })),
+	);
+	connect().fetch(SIXTY);
+	await settled(asked);
+	isGone = false;
+
+	const next = connect();
+	pause.shorten();
+	next.fetch(SIXTY);
+	await settled(asked);
+
+	expect(applied).toEqual(SIXTY);
+});
+
 test('a clock that was set back makes no pause longer', () => {
 	const clock = new FakeClock();
 	const pause = new Pause(clock);
-	pause.begin(60 * SECOND);
+	pause.begin(60 * SECOND, 0);
 	expect(pause.isOn).toBe(true);
 
 	clock.setTo(clock.now() - 3_600 * SECOND);
