@@ -4,10 +4,10 @@ import type { Call } from '../contract/call.ts';
 import { findCall } from './call-queries.ts';
 import { keepTraits } from './keep-traits.ts';
 import { markMissed } from './marks.ts';
-import { mergeCalls, recordVersion } from './merge-calls.ts';
+import { mergeCalls, outdatesText, recordVersion } from './merge-calls.ts';
 import { forgetUntold } from './not-kept.ts';
 import type { Statements } from './statements.ts';
-import { recordText, transcriptState } from './stored-call.ts';
+import { recordText, transcriptState, type TranscriptState } from './stored-call.ts';
 import { markTranscript } from './transcript-notices.ts';
 
 /**
@@ -24,7 +24,12 @@ export function putCall(
 	if (held !== null && askedAt !== null && isFresher(statements, held, arrived, askedAt))
 		return false;
 	const call = held === null ? arrived : mergeCalls(held, arrived);
-	if (held !== null && JSON.stringify(call) === JSON.stringify(held)) return false;
+	const transcript =
+		held === null ? transcriptState(call) : stateAfter(statements, held, arrived, call);
+	if (held !== null && JSON.stringify(call) === JSON.stringify(held)) {
+		if (call.transcription !== null) noteState(statements, call.uuid, transcript);
+		return false;
+	}
 
 	const outcome = callOutcome(call);
 	const at = new Date(nowMs).toISOString();
@@ -40,7 +45,7 @@ export function putCall(
 			transcript = excluded.transcript, record = excluded.record, arrived_at = excluded.arrived_at
 		RETURNING id`,
 		...[call.uuid, Date.parse(call.startedAt), outcome, counterpartKey(call)],
-		...[isHandled ? 0 : 1, transcriptState(call), recordText(call), nowMs],
+		...[isHandled ? 0 : 1, transcript, recordText(call), nowMs],
 	);
 	keepLines(statements, id, call);
 	keepTraits(statements, Number(id), call);
@@ -58,6 +63,30 @@ function isFresher(statements: Statements, held: Call, listed: Call, askedAt: nu
 	if (recordVersion(held) !== recordVersion(listed)) return false;
 	const arrivedAt = statements.value('SELECT arrived_at FROM calls WHERE uuid = ?', held.uuid);
 	return Number(arrivedAt) >= askedAt;
+}
+
+/** The text of an earlier version is shown until the one of this version is here, which is still to be asked for. */
+function stateAfter(
+	statements: Statements,
+	held: Call,
+	arrived: Call,
+	call: Call,
+): TranscriptState {
+	const state = transcriptState(call);
+	if (state !== 'settled' || call.transcription === null) return state;
+	// A whole record settles it, unless what it says is older.
+	if (call === arrived) return state;
+	return outdatesText(held, arrived) ? 'lacking' : heldState(statements, held.uuid);
+}
+
+function heldState(statements: Statements, uuid: string): TranscriptState {
+	return statements.value('SELECT transcript FROM calls WHERE uuid = ?', uuid) as TranscriptState;
+}
+
+/** The same as before was said, and now it is certain. */
+function noteState(statements: Statements, uuid: string, state: TranscriptState): void {
+	if (heldState(statements, uuid) === state) return;
+	statements.run('UPDATE calls SET transcript = ? WHERE uuid = ?', state, uuid);
 }
 
 function keepLines(statements: Statements, id: unknown, { transcription }: Call): void {

@@ -44,8 +44,11 @@ export function storedCall(row: unknown): StoredCall {
 	return { call: { ...call, transcription }, open, triedAt };
 }
 
-/** Whether the store still waits for the call's transcript: `lacking` is done, but came without its text. */
-export function transcriptState({ transcription }: Call): 'settled' | 'pending' | 'lacking' {
+/** Whether the store still waits for a transcript: `lacking` is done, but its text is missing or of an earlier version. */
+export type TranscriptState = 'settled' | 'pending' | 'lacking';
+
+/** Of a call that nothing was held of before. */
+export function transcriptState({ transcription }: Call): TranscriptState {
 	if (transcription === null) return 'settled';
 	if (!transcription.available) return 'pending';
 	return transcription.lines === null ? 'lacking' : 'settled';

@@ -39,6 +39,8 @@ export interface CallPage {
 	readonly calls: readonly Call[];
 	/** How many records the page held, understood or not. */
 	readonly size: number;
+	/** What tells each of them from others, in the list's order. */
+	readonly records: readonly string[];
 	/** Which records could not be understood, and why. */
 	readonly notUnderstood: readonly NotUnderstood[];
 }
@@ -146,6 +148,7 @@ export function createCallService(options: ServiceOptions) {
 		return success({
 			calls,
 			size: parsed.length,
+			records: parsed.map((record) => (record.understood ? record.call.uuid : record.id)),
 			notUnderstood: parsed.flatMap((record) =>
 				record.understood ? [] : [{ field: record.reason, id: record.id }],
 			),

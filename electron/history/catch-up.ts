@@ -1,16 +1,8 @@
 /** Fills the gap between what the store holds and what the service has, from the newest call down. */
 import { failed, type Outcome, success } from '../contract/outcome.ts';
-import {
-	askForPage,
-	type Asked,
-	type CatchUpParts,
-	coveredPage,
-	type CoveredPage,
-	OVERLAP,
-	PAGE,
-	storePage,
-} from './cover-page.ts';
+import { type Asked, type CatchUpParts, type CoveredPage, OVERLAP } from './cover-page.ts';
 import { findUnit, knownUnit, timestampIn } from './timestamp-unit.ts';
+import { walkDown } from './walk-down.ts';
 
 export type { CatchUpParts } from './cover-page.ts';
 
@@ -19,7 +11,7 @@ export type { CatchUpParts } from './cover-page.ts';
 const MARGIN_MS = 24 * 60 * 60 * 1000;
 
 /**
- * Pages from the top until the list meets what was agreed on last time; the first time, one page. Then the store
+ * Pages from the top until the list meets what was agreed on last time; the first time, until one has a call. Then the store
  * agrees with the service about everything above. What is interrupted begins again from the top, and repeats nothing
  * but reading.
  */
@@ -35,10 +27,10 @@ export async function coverTop(parts: CatchUpParts): Promise<Outcome<null>> {
 	const from = goal === null ? {} : sinceGoal(parts, goal);
 	const meets = ({ oldest, isLast }: CoveredPage): boolean =>
 		isLast ||
-		goal === null ||
-		(oldest !== null && Date.parse(oldest) < Math.max(goal, store.kept.since() ?? goal));
+		(oldest !== null &&
+			(goal === null || Date.parse(oldest) < Math.max(goal, store.kept.since() ?? goal)));
 
-	const covered = await coverDownFrom(parts, { offset: 0, ...from }, null, meets);
+	const covered = await walkDown(parts, { start: { offset: 0, ...from }, above: null, meets });
 	if (!covered.ok) {
 		const { failure } = covered;
 		const isBadQuestion = failure.kind === 'refused' && failure.status === 400;
@@ -94,7 +86,7 @@ export async function fillDown(parts: CatchUpParts): Promise<Outcome<null>> {
 		oldest === null ? success(0) : store.kept.noteCovered(oldest);
 	const meets = ({ isLast }: CoveredPage): boolean => isLast || !isFilling(parts);
 
-	const covered = await coverDownFrom(parts, { offset }, reached, meets, noted);
+	const covered = await walkDown(parts, { start: { offset }, above: reached, meets, noted });
 	if (!covered.ok) return covered;
 	if (!isFilling(parts)) return success(null);
 	const failure = noteWhole(parts, covered.value.last).find((fact) => !fact.ok);
@@ -105,47 +97,6 @@ export async function fillDown(parts: CatchUpParts): Promise<Outcome<null>> {
 function noteWhole({ store }: CatchUpParts, { lowest }: CoveredPage): readonly Outcome<number>[] {
 	const done = store.setFact('first-fill', 'done');
 	return lowest === null ? [done] : [done, store.kept.noteCovered(lowest)];
-}
-
-/** Pages down until `meets`, each page overlapping the one above it; `above` is how far down that one came. */
-async function coverDownFrom(
-	parts: CatchUpParts,
-	start: Asked,
-	above: string | null,
-	meets: (page: CoveredPage) => boolean,
-	noted: (page: CoveredPage) => Outcome<number> = () => success(0),
-): Promise<Outcome<{ readonly first: CoveredPage; readonly last: CoveredPage }>> {
-	let asked = start;
-	let reached = above;
-	let first: CoveredPage | null = null;
-	let tornAt = '';
-	for (;;) {
-		const askedAt = parts.now();
-		const page = await askForPage(parts, asked);
-		if (!page.ok) return page;
-		const newest = coveredPage(page.value).newest?.startedAt ?? null;
-		const isTorn = reached !== null && (newest === null || newest < reached);
-		const tear = `${String(asked.offset)} ${String(reached)}`;
-		if (isTorn && asked.offset > 0 && tear !== tornAt) {
-			// Calls were deleted above meanwhile: the page came too low. Ask for the one before.
-			tornAt = tear;
-			asked = { ...asked, offset: Math.max(0, asked.offset - PAGE) };
-			continue;
-		}
-		// Torn again at the same place: the list is so, because it says calls twice or keeps no order. An empty page
-		// below others is its end, and proves nothing about them.
-		if (isTorn && newest === null && first !== null) {
-			return success({ first, last: { ...coveredPage(page.value), isLast: true } });
-		}
-		const stored = await storePage(parts, asked, page.value, askedAt);
-		if (!stored.ok) return stored;
-		first ??= stored.value;
-		const note = noted(stored.value);
-		if (!note.ok) return note;
-		if (meets(stored.value)) return success({ first, last: stored.value });
-		reached = stored.value.lowest ?? reached;
-		asked = { ...asked, offset: asked.offset + PAGE - OVERLAP };
-	}
 }
 
 /** Asks only for what is newer than the goal, where the unit is known and a call proves that it is the right one. */

@@ -9,6 +9,7 @@ import { parseRecord } from './call-schema.ts';
 import { type CatchUpParts, coverTop, fillDown, isFilling } from './catch-up.ts';
 import { followStream } from './event-stream.ts';
 import type { HistoryStore } from './history-store.ts';
+import type { Pause } from './pause.ts';
 import type { NotUnderstood } from './set-aside.ts';
 import { watchSilence } from './silence-watch.ts';
 import { lacksTranscript, WholeRecords } from './whole-records.ts';
@@ -23,6 +24,8 @@ export interface ConnectionParts {
 	readonly enter: (state: ConnectionState) => void;
 	/** The last id the service gave its events, to be sent back. */
 	readonly eventId: { last: string | null };
+	/** In which no whole record is asked for. */
+	readonly pause: Pause;
 }
 
 /** How many of the newest calls are compared with the list when the stream says nothing. */
@@ -55,6 +58,7 @@ export class Connection {
 			(call) => {
 				this.#take([call]);
 			},
+			parts.pause,
 			this.#end.signal,
 		);
 	}
@@ -81,6 +85,7 @@ export class Connection {
 				this.#isListening = true;
 				this.#listeningNotedAt = clock.now();
 				this.#heardAt = clock.now();
+				this.#parts.pause.shorten();
 				this.#keep(store.noteListening('began'));
 				this.fill();
 			},

@@ -110,7 +110,8 @@ function coveredWindow(asked: Asked, page: CallPage, askedAt: number): CoveredWi
 	const [newest] = calls;
 	const oldest = calls.at(-1);
 	const isLast = size < PAGE;
-	if (!isLast && (!newest || !oldest)) return null;
+	// Without a call, only the top of the list says something: that there is nothing.
+	if ((!isLast || asked.offset > 0) && (!newest || !oldest)) return null;
 	return {
 		before: asked.offset === 0 ? null : newest ? Date.parse(newest.startedAt) : null,
 		after: isLast ? (asked.fromMs ?? null) : oldest ? Date.parse(oldest.startedAt) : null,

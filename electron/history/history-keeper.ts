@@ -7,6 +7,7 @@ import type { CallService } from './call-service.ts';
 import { Connection } from './connection.ts';
 import type { NotUnderstood } from './set-aside.ts';
 import type { HistoryStore } from './history-store.ts';
+import { Pause } from './pause.ts';
 import { honouredMs, reconnectDelayMs } from './reconnect-delay.ts';
 import { Wait } from './wait.ts';
 
@@ -105,6 +106,7 @@ export class HistoryKeeper {
 	async #run(claim: () => Outcome<unknown>, signal: AbortSignal): Promise<void> {
 		const { clock } = this.#options;
 		const eventId = { last: null };
+		const pause = new Pause(clock);
 		let claimed: Outcome<unknown> | null = null;
 		for (let attempt = 0; !signal.aborted; attempt += 1) {
 			const enter = (state: ConnectionState): void => {
@@ -115,7 +117,7 @@ export class HistoryKeeper {
 			if (claimed?.ok !== true) claimed = claim();
 			let failure = claimed.ok ? null : claimed.failure;
 			if (claimed.ok) {
-				const connection = new Connection({ ...this.#options, enter, eventId });
+				const connection = new Connection({ ...this.#options, enter, eventId, pause });
 				this.#connection = connection;
 				failure = await connection.last(signal);
 			}

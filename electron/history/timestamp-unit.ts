@@ -40,6 +40,8 @@ export async function findUnit(
 	// A call that really began later is no sign of anything: then the unit is found another time.
 	const { size, calls } = later.value;
 	if (calls.some(({ startedAt }) => Date.parse(startedAt) >= from * 1000)) return success(null);
+	// When a record began that nobody understands, nobody knows.
+	if (size > 0 && calls.length === 0) return success(null);
 	const unit = size === 0 ? 'seconds' : 'milliseconds';
 	const noted = store.setFact('timestamp-unit', `${unit} ${service.baseUrl}`);
 	return noted.ok ? success(unit) : noted;

@@ -1,5 +1,5 @@
 /** The app was closed before its first fill was done, and calls were missed meanwhile. */
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { type NoticeBoard, raiseNotices } from '../../electron/attention/raise-notices.ts';
 import type { ConnectionState } from '../../electron/contract/app-state.ts';
 import { textsIn } from '../../electron/text/texts-in.ts';
@@ -7,6 +7,9 @@ import { keeperUnderTest, type UnderTest } from './service-under-test.ts';
 
 const CALLS = 600;
 const MISSED = 12;
+
+// Whole fills over a real network, beside whatever else the computer does.
+vi.setConfig({ testTimeout: 40_000 });
 
 let running: UnderTest;
 afterEach(() => running.stop());

@@ -1,5 +1,5 @@
 /** A history that is kept for a time: what is fetched of it, what is not, and what comes back. */
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { olderCalls } from '../../electron/app/app-status.ts';
 import { keptSince } from '../../electron/calls/kept-since.ts';
 import { EVERY_CALL } from '../../electron/contract/call-view.ts';
@@ -9,6 +9,9 @@ import { searchService } from '../../electron/commands/search-service.ts';
 import { keeperUnderTest, type UnderTest } from './service-under-test.ts';
 
 const A_DAY_MS = 24 * 60 * 60_000;
+
+// Whole fills over a real network, beside whatever else the computer does.
+vi.setConfig({ testTimeout: 40_000 });
 
 let running: UnderTest;
 

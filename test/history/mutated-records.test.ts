@@ -10,7 +10,7 @@ afterAll(() => {
 	judge.close();
 });
 
-test('a mutated record is understood and stored whole, or set aside with the name of a field', () => {
+test('a mutated record is understood, stored whole and merged, or set aside with the name of a field', () => {
 	fc.assert(
 		fc.property(mutatedRecord, fc.boolean(), (json, complete) => {
 			judge.judge(json, complete);
@@ -20,6 +20,7 @@ test('a mutated record is understood and stored whole, or set aside with the nam
 
 	// Mutations that spoil nothing, or everything, would prove nothing.
 	expect(judge.understood).toBeGreaterThan(50);
+	expect(judge.met).toBe(judge.understood);
 	expect(judge.setAside).toBeGreaterThan(20);
 });
 

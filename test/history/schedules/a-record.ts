@@ -45,7 +45,7 @@ export function aRecord({ number, kind, who, transcript, created }: RecordWish):
 	const isOutbound = kind === 'outbound' || kind === 'given-up';
 	const other = kind === 'withheld' ? { context: 'global' } : somebody;
 	return {
-		uuid: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`,
+		uuid: aUuid(number),
 		callId: `call-${number}`,
 		userUuid: '00000000-0000-4000-9000-000000000001',
 		customer: 'K9999',
@@ -59,6 +59,11 @@ export function aRecord({ number, kind, who, transcript, created }: RecordWish):
 		...viaOf(kind, created),
 		...(transcript === 'none' ? {} : { transcription: PROGRESS[transcript] }),
 	};
+}
+
+/** Of the n-th record. */
+export function aUuid(number: number): string {
+	return `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 }
 
 /** The same call, changed; `updated` is later than any stamp it had. */

@@ -74,7 +74,9 @@ export class AppRun {
 			store: this.store,
 			clock,
 			random,
-			onNotUnderstood: ({ field }) => ledger.faults.push(`not understood: ${field}`),
+			onNotUnderstood: ({ field, id }) => {
+				if (!service.spoilt.has(id ?? '')) ledger.faults.push(`not understood: ${field}`);
+			},
 		});
 	}
 

@@ -49,3 +49,17 @@ test('of a history that was empty, what days brought since is fetched whole', as
 	expect(faults).toEqual([]);
 	expect(calls).toBe(180);
 });
+
+test.each([90, 110, 150])(
+	'%i records in a row that nobody understands hide none of the calls below them',
+	async (records) => {
+		const schedule = aSchedule([{ do: 'wait', ms: SECOND }], {
+			...{ before: 330, spoiltBefore: { from: 105, records } },
+		});
+
+		const { faults, compared } = await playSchedule(schedule);
+
+		expect(faults).toEqual([]);
+		expect(compared).toBeGreaterThan(0);
+	},
+);

@@ -9,6 +9,7 @@ import { counterpartKey } from '../../../electron/calls/counterpart.ts';
 import type { Call } from '../../../electron/contract/call.ts';
 import type { CallRecord } from '../../simulator/records/call-record.ts';
 import { short } from './ledger.ts';
+import type { AnsweredPage } from './service-model.ts';
 import type { World } from './world.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -44,7 +45,7 @@ async function judgeNow(world: World): Promise<{ readonly compared: number }> {
 	await untilUpToDate(world);
 	await world.pass(3 * GRACE_MS);
 
-	const agreedOn = service.sorted[0]?.created ?? null;
+	const agreedOn = service.understandable[0]?.created ?? null;
 	service.pages = [];
 	service.cut('reset');
 	await untilUpToDate(world);
@@ -58,7 +59,7 @@ async function judgeNow(world: World): Promise<{ readonly compared: number }> {
 	}
 	await world.run.store.kept.trim();
 	const compared = judgeContent(world, downTo);
-	judgeDeletions(world, downTo, Math.min(...pages.map(({ askedAt }) => askedAt)));
+	judgeDeletions(world, proofIn(pages), Math.min(...pages.map(({ askedAt }) => askedAt)));
 	judgeOpen(world);
 	judgeTold(world, endedAt);
 	return { compared };
@@ -76,6 +77,7 @@ async function untilUpToDate(world: World): Promise<void> {
 /** Without any help: a stream that lives tells of the newest calls, and one that is dead is found out. */
 function judgeSilence({ service, ledger, run, keptSince }: World): void {
 	for (const { uuid, created } of service.sorted.slice(0, 5)) {
+		if (service.spoilt.has(uuid)) continue;
 		if (Date.parse(created) < (keptSince ?? -Infinity)) continue;
 		if (run.store.find(uuid) === null) ledger.lose('not noticed by itself', uuid);
 	}
@@ -84,7 +86,7 @@ function judgeSilence({ service, ledger, run, keptSince }: World): void {
 function judgeContent(world: World, downTo: number): number {
 	const { service, ledger, run } = world;
 	let compared = 0;
-	for (const record of service.sorted) {
+	for (const record of service.understandable) {
 		const held = run.store.find(record.uuid)?.call ?? null;
 		if (Date.parse(record.created) < (world.keptSince ?? -Infinity)) {
 			if (held !== null) ledger.faults.push(`kept for too long: ${short(record.uuid)}`);
@@ -112,12 +114,21 @@ function judgeContent(world: World, downTo: number): number {
 	return compared;
 }
 
+/** The pages that prove what is missing from them. */
+function proofIn(pages: readonly AnsweredPage[]): readonly AnsweredPage[] {
+	// Who asks again without `from` did not trust the answers with it.
+	const isAskedWithout = pages.some(({ hasFrom }) => !hasFrom);
+	return pages.filter((page) => !page.isSpoilt && !(isAskedWithout && page.hasFrom));
+}
+
 function judgeDeletions(
 	{ service, ledger, run, deleted, keptSince }: World,
-	downTo: number,
+	proof: readonly AnsweredPage[],
 	askedAt: number,
 ): void {
-	const known = service.sorted.filter(
+	const isCovered = (at: number): boolean =>
+		proof.some(({ downTo, upTo }) => at > downTo && at < upTo);
+	const known = service.understandable.filter(
 		({ created }) => Date.parse(created) >= (keptSince ?? -Infinity),
 	).length;
 	let kept = 0;
@@ -125,7 +136,7 @@ function judgeDeletions(
 		if (run.store.find(uuid) === null) continue;
 		kept += 1;
 		const arrivedAt = service.arrivedAt.get(uuid) ?? 0;
-		if (Date.parse(created) <= downTo || arrivedAt >= askedAt - GRACE_MS) continue;
+		if (!isCovered(Date.parse(created)) || arrivedAt >= askedAt - GRACE_MS) continue;
 		ledger.faults.push(`deleted elsewhere, and still here: ${short(uuid)} of ${created}`);
 	}
 	if (run.store.count() !== known + kept) {
@@ -175,9 +186,9 @@ function judgeTold(world: World, endedAt: number): void {
 	}
 	const everAnswered = [...service.versions.values()]
 		.flat()
-		.filter(({ status }) => status === 'answered');
+		.filter(({ status, uuid }) => status === 'answered' && !service.spoilt.has(uuid));
 	const newest = Date.parse(ledger.baseline?.newest ?? '1970-01-01T00:00:00Z');
-	for (const { uuid } of service.sorted) {
+	for (const { uuid } of service.understandable) {
 		// As the store has it: a change of an old call that nobody listened to may be unknown to it.
 		const call = run.store.find(uuid)?.call;
 		if (call === undefined) continue;

@@ -40,6 +40,9 @@ async function play(world: World, command: Command): Promise<void> {
 		case 'burst':
 			world.arrive(command);
 			return;
+		case 'block':
+			world.arriveSpoilt(command);
+			return;
 		case 'wait':
 			return world.pass(command.ms);
 		case 'update':

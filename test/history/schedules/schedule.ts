@@ -51,6 +51,14 @@ const burst = fc.record({
 	spacingMs: fc.constantFrom(SECOND, 20 * SECOND, MINUTE),
 	heard: fc.constantFrom<Heard>('sent', 'unheard'),
 });
+/** Records in a row that nobody understands. */
+const block = fc.record({
+	do: fc.constant('block' as const),
+	records: fc.oneof(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 85, max: 230 })),
+	/** How long ago the last of them began; they are a second apart. */
+	agoMs: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 96 * HOUR })),
+	heard: fc.constantFrom<Heard>('sent', 'unheard'),
+});
 const absence = fc.record({
 	ms: longTime,
 	during: fc.array(fc.oneof(arrival, arrival, arrival, burst), { maxLength: 5 }),
@@ -59,6 +67,7 @@ const absence = fc.record({
 const command = fc.oneof(
 	{ weight: 10, arbitrary: arrival },
 	{ weight: 2, arbitrary: burst },
+	{ weight: 1, arbitrary: block },
 	{ weight: 10, arbitrary: fc.record({ do: fc.constant('wait' as const), ms: someTime }) },
 	{
 		weight: 1,
@@ -169,11 +178,14 @@ type Drawn<Source> = Source extends fc.Arbitrary<infer Value> ? Value : never;
 export type Command = Drawn<typeof command> | Drawn<typeof keep>;
 export type Arrival = Drawn<typeof arrival>;
 export type Burst = Drawn<typeof burst>;
+export type Block = Drawn<typeof block>;
 
 export interface Schedule {
 	readonly traits: ServiceTraits;
 	/** How many calls there were before the first sign-in. */
 	readonly before: number;
+	/** Which of these nobody understands: so many, from the n-th newest on. */
+	readonly spoiltBefore?: { readonly from: number; readonly records: number };
 	/** On an encrypted file instead of in memory. */
 	readonly onDisk: boolean;
 	/** How wrong this computer's clock is from the beginning. */
@@ -225,6 +237,16 @@ export function schedules(
 			before: fc.oneof(
 				{ weight: 4, arbitrary: fc.integer({ min: 0, max: 8 }) },
 				{ weight: 2, arbitrary: fc.integer({ min: 95, max: 330 }) },
+			),
+			spoiltBefore: fc.oneof(
+				{ weight: 2, arbitrary: fc.constant({ from: 0, records: 0 }) },
+				{
+					weight: 1,
+					arbitrary: fc.record({
+						from: fc.nat({ max: 230 }),
+						records: fc.integer({ min: 85, max: 230 }),
+					}),
+				},
 			),
 			onDisk: fc.oneof(
 				{ weight: 15, arbitrary: fc.constant(false) },

@@ -24,6 +24,11 @@ export interface AnsweredPage {
 	readonly askedAt: number;
 	/** Beginnings after this one, in milliseconds since 1970. */
 	readonly downTo: number;
+	/** And before this one. */
+	readonly upTo: number;
+	readonly hasFrom: boolean;
+	/** Has records that nobody understands: what is missing from it may be one of them. */
+	readonly isSpoilt: boolean;
 }
 
 /** Who was missed, and when the newest began, when the list was asked for its first ten. */
@@ -37,6 +42,8 @@ export class ServiceModel {
 	/** What the service has, and every version it ever had. */
 	readonly records = new Map<string, CallRecord>();
 	readonly versions = new Map<string, CallRecord[]>();
+	/** Records (uuid) that are sent so that nobody understands them. */
+	readonly spoilt = new Set<string>();
 	/** The latest that each record can have arrived, by the computer's clock, which may be set back. */
 	readonly arrivedAt = new Map<string, number>();
 	readonly streams = new Set<StreamModel>();
@@ -65,6 +72,11 @@ export class ServiceModel {
 			.reverse()
 			.sort((a, b) => Date.parse(b.created) - Date.parse(a.created));
 		return this.#sorted;
+	}
+
+	/** Newest first, those that can be understood. */
+	get understandable(): readonly CallRecord[] {
+		return this.sorted.filter(({ uuid }) => !this.spoilt.has(uuid));
 	}
 
 	/** A new record, or a new version of one. */
@@ -160,14 +172,22 @@ export class ServiceModel {
 		const last = page.at(-1);
 		const askedAt = this.#clock.now();
 		if (limit === 10) this.#noteBaselineMoment();
+		const isAllSpoilt = page.length > 0 && page.every(({ uuid }) => this.spoilt.has(uuid));
+		const upTo = offset === 0 ? Infinity : Date.parse(page[0]?.created ?? '');
+		const isSpoilt = page.some(({ uuid }) => this.spoilt.has(uuid));
 		return () => {
 			if (fault !== null) return spoilt(fault, body);
+			if (limit === 10 && isAllSpoilt) {
+				// Nobody knows when the newest began: this moment is the best that can be said.
+				const newest = new Date(this.#clock.now()).toISOString();
+				this.baselineMoment = { ...this.baselineMoment, newest };
+			}
 			for (const { uuid } of page) this.arrives(uuid);
 			const downTo =
 				page.length < limit || last === undefined
 					? (fromMs ?? Number.NEGATIVE_INFINITY)
 					: Date.parse(last.created);
-			this.pages.push({ limit, askedAt, downTo });
+			this.pages.push({ limit, askedAt, downTo, upTo, hasFrom: fromMs !== null, isSpoilt });
 			return jsonAnswer(body);
 		};
 	}
@@ -199,8 +219,8 @@ export class ServiceModel {
 
 	#noteBaselineMoment(): void {
 		this.baselineMoment = {
-			missed: new Set(this.sorted.filter(this.#isMissed).map(({ uuid }) => uuid)),
-			newest: this.sorted[0]?.created ?? null,
+			missed: new Set(this.understandable.filter(this.#isMissed).map(({ uuid }) => uuid)),
+			newest: this.understandable[0]?.created ?? null,
 		};
 	}
 
@@ -226,7 +246,8 @@ export class ServiceModel {
 	}
 
 	#wire(record: CallRecord, complete: boolean): string {
-		return JSON.stringify(toWire(record, this.traits.dialect, complete));
+		const wire = toWire(record, this.traits.dialect, complete);
+		return JSON.stringify(this.spoilt.has(record.uuid) ? { ...wire, direction: 'sideways' } : wire);
 	}
 
 	#delay(ms: number, signal: AbortSignal): Promise<void> {

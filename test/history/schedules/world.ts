@@ -15,10 +15,10 @@ import type { Settings } from '../../../electron/settings/person-settings.ts';
 import { aTurn, FakeClock } from '../../fakes/fake-clock.ts';
 import type { CallRecord } from '../../simulator/records/call-record.ts';
 import { toWire } from '../../simulator/service/dialects.ts';
-import { aRecord, KINDS } from './a-record.ts';
+import { aRecord, aUuid, KINDS } from './a-record.ts';
 import { AppRun, type KeptFor } from './app-run.ts';
 import { Ledger } from './ledger.ts';
-import type { Arrival, Burst, Schedule } from './schedule.ts';
+import type { Arrival, Block, Burst, Schedule } from './schedule.ts';
 import { ServiceModel } from './service-model.ts';
 
 const BEGINS_AT = Date.parse('2026-03-02T09:00:00Z');
@@ -46,7 +46,7 @@ export class World {
 	#retention: Retention | null;
 	readonly #choosing = new Set<() => void>();
 
-	constructor({ traits, before, onDisk, clockWrongByMs, retention }: Schedule) {
+	constructor({ traits, before, spoiltBefore, onDisk, clockWrongByMs, retention }: Schedule) {
 		this.#retention = retention ?? null;
 		this.#clockWrongByMs = clockWrongByMs;
 		this.clock = new FakeClock(BEGINS_AT + clockWrongByMs, () => this.#turn());
@@ -57,6 +57,9 @@ export class World {
 		for (let ago = before; ago > 0; ago -= 1) {
 			const kind = KINDS[ago % KINDS.length] ?? 'missed';
 			const agoMs = ago * (retention === undefined ? SPACING_BEFORE_MS : WIDE_SPACING_MS);
+			const place = ago - 1 - (spoiltBefore?.from ?? 0);
+			const isSpoilt = place >= 0 && place < (spoiltBefore?.records ?? 0);
+			if (isSpoilt) this.#spoilNext();
 			this.arrive({ do: 'call', kind, who: ago % 4, transcript: 'none', agoMs, heard: 'unheard' });
 		}
 	}
@@ -140,6 +143,15 @@ export class World {
 		return [record.uuid];
 	}
 
+	/** Records that nobody understands. */
+	arriveSpoilt({ records, agoMs, heard }: Block): void {
+		for (let nth = records - 1; nth >= 0; nth -= 1) {
+			this.#spoilNext();
+			const at = { who: nth % 4, agoMs: agoMs + nth * 1_000, heard };
+			this.arrive({ ...at, do: 'call', kind: 'missed', transcript: 'none' });
+		}
+	}
+
 	/** Later than any stamp the record had. */
 	stampAfter({ created, updated }: CallRecord): string {
 		return stamp(Math.max(this.now, Date.parse(updated ?? created) + 1_000));
@@ -154,6 +166,10 @@ export class World {
 		if (this.service.streams.size > 0) faults.push(`streams left: ${this.service.streams.size}`);
 		this.#database.close();
 		if (this.#folder !== null) rmSync(this.#folder, { recursive: true });
+	}
+
+	#spoilNext(): void {
+		this.service.spoilt.add(aUuid(this.#number + 1));
 	}
 
 	async #startAgain(): Promise<void> {
