@@ -5,13 +5,14 @@ import type { Call } from '../contract/call.ts';
 import type { Failure } from '../contract/outcome.ts';
 import { noteBaseline } from './baseline.ts';
 import type { CallService } from './call-service.ts';
-import { parseRecord } from './call-schema.ts';
 import { type CatchUpParts, coverTop, fillDown, isFilling } from './catch-up.ts';
 import { followStream } from './event-stream.ts';
 import type { HistoryStore } from './history-store.ts';
 import type { Pause } from './pause.ts';
+import { readEvent } from './read-event.ts';
 import type { NotUnderstood } from './set-aside.ts';
-import { watchSilence } from './silence-watch.ts';
+import { type SilenceWatch, watchSilence } from './silence-watch.ts';
+import { StreamDoubt } from './stream-doubt.ts';
 import { lacksTranscript, WholeRecords } from './whole-records.ts';
 
 export interface ConnectionParts {
@@ -28,9 +29,6 @@ export interface ConnectionParts {
 	readonly pause: Pause;
 }
 
-/** How many of the newest calls are compared with the list when the stream says nothing. */
-const CHECKED_CALLS = 5;
-
 const UNSETTLED_EVERY_MS = 2 * 60_000;
 const UNSETTLED_AFTER_GAP = { sinceMs: 7 * 24 * 60 * 60_000, limit: 200 };
 const UNSETTLED_MEANWHILE = { sinceMs: 24 * 60 * 60_000, limit: 20 };
@@ -43,13 +41,15 @@ export class Connection {
 	readonly #wholeRecords: WholeRecords;
 	#broken: Failure | null = null;
 	#isFilling = false;
+	/** Nothing is missing, as far as the list told when it was asked last. */
+	#isFilled = false;
 	#isListening = false;
 	#unsettledAskedAt = 0;
 	#listeningNotedAt = 0;
-	/** When the stream was last known to live: bytes, or a list that knew no more than it. */
-	#heardAt = 0;
-	/** Whether it lives is being asked. */
-	#isDoubted = false;
+	#watch: SilenceWatch | null = null;
+	/** Told by the stream in this very moment, in its order. */
+	#heard: Call[] = [];
+	readonly #doubt: StreamDoubt;
 
 	constructor(parts: ConnectionParts) {
 		this.#parts = parts;
@@ -61,6 +61,20 @@ export class Connection {
 			parts.pause,
 			this.#end.signal,
 		);
+		this.#doubt = new StreamDoubt({
+			...{ ...parts, signal: this.#end.signal },
+			noticeSleep: () => this.#watch?.noticeSleep() ?? false,
+			onLost: (failure) => {
+				this.#breakOff(failure ?? this.#deadStream());
+			},
+			onHeld: () => {
+				if (this.#doubt.isHeld) this.#report(false);
+				else if (this.#isFilled) parts.enter({ kind: 'up-to-date' });
+			},
+			onCoverDue: () => {
+				this.fill();
+			},
+		});
 	}
 
 	/** Lasts until it fails, and answers why; null when `signal` ended it. */
@@ -75,7 +89,8 @@ export class Connection {
 		const baseline = await noteBaseline(service, store, now, this.#end.signal);
 		if (!baseline.ok) this.#breakOff(baseline.failure);
 
-		const watch = watchSilence(clock, this.#tick, () => void this.check());
+		const watch = watchSilence(clock, this.#tick, (why) => void this.#doubt.check(why));
+		this.#watch = watch;
 		const ended = await followStream({
 			url: service.streamUrl,
 			open: (opening) => service.openStream(eventId.last, opening),
@@ -84,8 +99,8 @@ export class Connection {
 			onOpen: () => {
 				this.#isListening = true;
 				this.#listeningNotedAt = clock.now();
-				this.#heardAt = clock.now();
 				this.#parts.pause.shorten();
+				this.#doubt.begin();
 				this.#keep(store.noteListening('began'));
 				this.fill();
 			},
@@ -93,13 +108,10 @@ export class Connection {
 				eventId.last = id;
 				this.#takeEvent(data, name);
 			},
-			onLife: () => {
-				this.#heardAt = clock.now();
-				watch.life();
-			},
+			onPiece: () => store.rest(),
 		});
 		watch.stop();
-		const deafSince = this.#isDoubted ? this.#heardAt : watch.awakeUntil();
+		const deafSince = this.#doubt.isOn ? this.#doubt.soundAt : watch.awakeUntil();
 		this.#end.abort();
 		signal.removeEventListener('abort', abort);
 		if (this.#isListening) store.noteListening('ended', deafSince);
@@ -116,28 +128,14 @@ export class Connection {
 		});
 	}
 
-	/**
-	 * Makes sure of a stream that says nothing: if the list knows more than the stream told, or does not answer,
-	 * the stream is dead.
-	 */
-	async check(): Promise<void> {
-		const { service, store, clock } = this.#parts;
-		// A call stored before it is known what was there before would count as old for ever.
-		if (store.fact('baseline') === null) return;
-		this.#isDoubted = true;
-		const newest = await service.list({ limit: CHECKED_CALLS, offset: 0 }, this.#end.signal);
-		if (this.#end.signal.aborted) return;
-		if (!newest.ok) this.#breakOff(newest.failure);
-		// Told apart, not stored: what else was missed comes with the next connection, and is told together.
-		else if (store.differsFrom(newest.value.calls)) this.#breakOff(this.#deadStream());
-		else {
-			this.#isDoubted = false;
-			this.#heardAt = clock.now();
-		}
+	/** Makes sure of the stream, which ends the connection where it turns out to be dead. */
+	check(): Promise<void> {
+		return this.#doubt.check('return');
 	}
 
 	async #fill(): Promise<void> {
 		const { store } = this.#parts;
+		this.#isFilled = false;
 		// What is missing above the last agreement is a gap, although the first fill is still to be gone on with.
 		let isGap = store.fact('agreed-until') !== null;
 		const report = (): void => {
@@ -156,23 +154,28 @@ export class Connection {
 		report();
 		for (const step of [coverTop, fillDown]) {
 			if (step === fillDown && !isFilling(parts)) break;
+			if (step === coverTop) this.#doubt.covering();
 			const done = await step(parts);
 			if (this.#end.signal.aborted) return;
 			if (!done.ok) {
 				this.#breakOff(done.failure);
 				return;
 			}
-			if (step === coverTop) this.#keep(store.noteGapsFilled());
+			if (step === coverTop) {
+				this.#keep(store.noteGapsFilled());
+				this.#doubt.covered();
+			}
 			isGap = false;
 			report();
 		}
 		this.#askForUnsettled(UNSETTLED_AFTER_GAP);
-		this.#parts.enter({ kind: 'up-to-date' });
+		this.#isFilled = true;
+		if (!this.#doubt.isHeld) this.#parts.enter({ kind: 'up-to-date' });
 	}
 
 	#report(mayBeFirstFill: boolean): void {
 		const { store, enter } = this.#parts;
-		const firstFill = mayBeFirstFill && isFilling({ store });
+		const firstFill = mayBeFirstFill && !this.#doubt.isHeld && isFilling({ store });
 		enter({ kind: 'catching-up', calls: store.count(), firstFill });
 	}
 
@@ -180,7 +183,7 @@ export class Connection {
 		const now = this.#parts.clock.now();
 		const isDue = Math.abs(now - this.#listeningNotedAt) >= LISTENING_NOTED_EVERY_MS;
 		// Who is not sure of it does not say so: the time since the last life sign may turn out to be a gap.
-		if (isDue && !this.#isDoubted) {
+		if (isDue && !this.#doubt.isOn) {
 			this.#listeningNotedAt = now;
 			this.#keep(this.#parts.store.noteListening('goes-on'));
 		}
@@ -197,27 +200,29 @@ export class Connection {
 	}
 
 	#takeEvent(data: string, name: string): void {
-		// An event of another name that carries no record is none of ours: a ping, and no record that went wrong.
-		const onNotUnderstood = (field: string, id: string | null): void => {
-			if (name === 'message' && data !== '') this.#parts.onNotUnderstood({ field, id });
-		};
-		let json: unknown;
-		try {
-			json = JSON.parse(data);
-		} catch {
-			// One broken event must not stop the others; the list, which is the truth, will have its record.
-			onNotUnderstood('not JSON', null);
+		const said = readEvent(data, name);
+		if (said === null) return;
+		if ('notUnderstood' in said) {
+			this.#parts.onNotUnderstood(said.notUnderstood);
 			return;
 		}
-		const record = parseRecord(json, false);
-		if (!record.understood) {
-			onNotUnderstood(record.reason, record.id);
-			return;
-		}
-		if (this.#parts.isWanted?.(record.call) === false) return;
-		this.#take([record.call]);
-		if (lacksTranscript(record.call)) this.#wholeRecords.fetch([record.call.uuid]);
+		const { call } = said;
+		this.#doubt.told();
+		this.#watch?.told();
+		if (this.#parts.isWanted?.(call) === false) return;
+		if (this.#heard.length === 0) queueMicrotask(this.#takeHeard);
+		this.#heard.push(call);
 	}
+
+	/** What one piece of the stream told is one transaction. */
+	readonly #takeHeard = (): void => {
+		const calls = this.#heard;
+		this.#heard = [];
+		if (this.#end.signal.aborted) return;
+		this.#take(calls);
+		const incomplete = calls.filter(lacksTranscript).map(({ uuid }) => uuid);
+		if (incomplete.length > 0) this.#wholeRecords.fetch(incomplete);
+	};
 
 	/** Stores calls; what cannot be stored ends the connection, and is listed again by the next. */
 	#take(calls: readonly Call[]): number {

@@ -100,16 +100,21 @@ export function coveredPage({ calls, size }: CallPage): CoveredPage {
 
 /**
  * Null when the page does not prove what is missing from it: out of order, or with a record that could not be
- * understood, which may be any.
+ * understood, which may be any. A page with fewer records than `limit` is the list's last.
  */
-function coveredWindow(asked: Asked, page: CallPage, askedAt: number): CoveredWindow | null {
+export function coveredWindow(
+	asked: Asked,
+	page: CallPage,
+	askedAt: number,
+	limit = PAGE,
+): CoveredWindow | null {
 	const { calls, size, notUnderstood } = page;
 	if (notUnderstood.length > 0 || !sorted(calls)) return null;
 	// Asked with a unit that nothing in the answer proves: what is missing from it may be missing for that alone.
 	if (asked.from !== undefined && asked.offset === 0 && !isProven(asked, calls)) return null;
 	const [newest] = calls;
 	const oldest = calls.at(-1);
-	const isLast = size < PAGE;
+	const isLast = size < limit;
 	// Without a call, only the top of the list says something: that there is nothing.
 	if ((!isLast || asked.offset > 0) && (!newest || !oldest)) return null;
 	return {

@@ -19,8 +19,11 @@ export interface StreamOptions {
 	 * server gave none, took it back with an empty one, or gave one that no header can carry.
 	 */
 	readonly onEvent: (data: string, id: string | null, name: string) => void;
-	/** Bytes arrived: an event, or a heartbeat comment. */
-	readonly onLife: () => void;
+	/**
+	 * Bytes arrived and were read, an event or a heartbeat comment; the events that ended in them were told. Nothing more
+	 * is read before what this answers.
+	 */
+	readonly onPiece: () => void | Promise<void>;
 }
 
 // A server that accepts a connection and says nothing would be waited for for ever.
@@ -78,7 +81,7 @@ export function followStream(options: StreamOptions): Promise<Failure | null> {
 				held.add(answer.value);
 				return watchedBody(answer.value, answer.value.body, {
 					signal: connection.signal,
-					onLife: options.onLife,
+					onPiece: options.onPiece,
 					onEnd: (error) => {
 						finish(error === undefined ? ended(url, 'ERR_CONNECTION_CLOSED') : broken(error, url));
 					},

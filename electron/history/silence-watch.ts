@@ -1,51 +1,65 @@
-/** Notices by wall clock that a stream says nothing, and that the computer slept: timers stand still in sleep. */
+/** Notices by wall clock that a stream tells nothing, and that the computer slept: timers stand still in sleep. */
 import type { Clock } from '../ground/clock.ts';
 
 // Silence is normal for minutes, and a frozen server is never noticed by itself (nfon-api.md, The stream).
 export const SILENCE_LIMIT_MS = 3 * 60_000;
+
+// A stream may tell of some calls and not of others; and it never tells that one was deleted.
+export const UNCHECKED_LIMIT_MS = 10 * 60_000;
 
 const LOOK_EVERY_MS = 15_000;
 
 // A timer that comes this late was asleep.
 const SLEPT_MS = 30_000;
 
+/** Why somebody has to make sure of the stream. */
+export type Suspicion = 'silence' | 'sleep';
+
 export interface SilenceWatch {
-	/** Bytes arrived. */
-	readonly life: () => void;
+	/** A call was told. Bytes that tell of none prove only that somebody holds the other end. */
+	readonly told: () => void;
 	/** Until when this computer was awake for sure: now, or the last look before a sleep that it woke from. */
 	readonly awakeUntil: () => number;
+	/** Whether it woke from a sleep that nobody has noticed yet; this does. */
+	readonly noticeSleep: () => boolean;
 	readonly stop: () => void;
 }
 
-/** Calls `onTick` every few seconds, and `onSuspicion` before it after a long silence or a sleep. */
+/** Calls `onTick` every few seconds, and `onSuspicion` before it: after a long silence, a sleep, and now and then. */
 export function watchSilence(
 	clock: Clock,
 	onTick: () => void,
-	onSuspicion: () => void,
+	onSuspicion: (why: Suspicion) => void,
 ): SilenceWatch {
 	let silentMs = 0;
+	let uncheckedMs = 0;
 	let lastLookAt = clock.now();
+	const hasSlept = (): boolean => clock.now() - lastLookAt > LOOK_EVERY_MS + SLEPT_MS;
 	const look = (): void => {
-		const passedMs = clock.now() - lastLookAt;
-		lastLookAt = clock.now();
+		const slept = hasSlept();
 		// Whatever was done to the clock, the timer has waited: a clock set back must not make a dead stream young.
-		silentMs += Math.max(passedMs, LOOK_EVERY_MS);
+		const passedMs = Math.max(clock.now() - lastLookAt, LOOK_EVERY_MS);
+		lastLookAt = clock.now();
+		silentMs += passedMs;
+		uncheckedMs += passedMs;
 		cancel = clock.after(LOOK_EVERY_MS, look);
-		const slept = passedMs > LOOK_EVERY_MS + SLEPT_MS;
-		if (slept || silentMs > SILENCE_LIMIT_MS) {
+		if (slept || silentMs > SILENCE_LIMIT_MS || uncheckedMs > UNCHECKED_LIMIT_MS) {
 			silentMs = 0;
-			onSuspicion();
+			uncheckedMs = 0;
+			onSuspicion(slept ? 'sleep' : 'silence');
 		}
 		onTick();
 	};
 	let cancel = clock.after(LOOK_EVERY_MS, look);
 	return {
-		life: () => {
+		told: () => {
 			silentMs = 0;
 		},
-		awakeUntil: () => {
-			const slept = clock.now() - lastLookAt > LOOK_EVERY_MS + SLEPT_MS;
-			return slept ? lastLookAt : clock.now();
+		awakeUntil: () => (hasSlept() ? lastLookAt : clock.now()),
+		noticeSleep: () => {
+			const slept = hasSlept();
+			if (slept) lastLookAt = clock.now();
+			return slept;
 		},
 		stop: () => {
 			cancel();

@@ -46,7 +46,7 @@ export function follow(
 			events.push({ data, id, name });
 			onEvent({ data, id, name });
 		},
-		onLife: () => lives.give(),
+		onPiece: () => lives.give(),
 	});
 	return {
 		...{ events, ended, opened: opened.given },

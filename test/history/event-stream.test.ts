@@ -83,7 +83,7 @@ test('1,000,000 comment lines are life, and no event is lost among them', async 
 });
 
 test('a slow drip of single bytes becomes the same events, and every byte is life', async () => {
-	// `dataOf` sends the next one only after `onLife` told of the one before.
+	// `dataOf` sends the next one only after `onPiece` told of the one before.
 	expect(await dataOf(...Array.from('id: 1\ndata: a\n\ndata: b\n\n'))).toEqual(['a', 'b']);
 });
 

@@ -1,16 +1,21 @@
 import { expect, test } from 'vitest';
-import { SILENCE_LIMIT_MS, watchSilence } from '../../electron/history/silence-watch.ts';
+import {
+	SILENCE_LIMIT_MS,
+	type Suspicion,
+	UNCHECKED_LIMIT_MS,
+	watchSilence,
+} from '../../electron/history/silence-watch.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
 
 const MINUTE = 60_000;
 
 function watched() {
 	const clock = new FakeClock();
-	const seen = { suspicions: 0 };
+	const seen = { suspicions: [] as Suspicion[] };
 	const watch = watchSilence(
 		clock,
 		() => undefined,
-		() => (seen.suspicions += 1),
+		(why) => seen.suspicions.push(why),
 	);
 	return { clock, seen, watch };
 }
@@ -19,23 +24,45 @@ test('a stream that says nothing for minutes is looked into, again and again', a
 	const { clock, seen } = watched();
 
 	await clock.advanceMs(SILENCE_LIMIT_MS - MINUTE);
-	expect(seen.suspicions).toBe(0);
+	expect(seen.suspicions).toEqual([]);
 	await clock.advanceMs(2 * MINUTE);
-	expect(seen.suspicions).toBe(1);
+	expect(seen.suspicions).toEqual(['silence']);
 	await clock.advanceMs(SILENCE_LIMIT_MS);
 
-	expect(seen.suspicions).toBe(2);
+	expect(seen.suspicions).toEqual(['silence', 'silence']);
 });
 
-test('a heartbeat is enough', async () => {
+test('a stream that tells of calls is looked into less often, and again and again all the same', async () => {
 	const { clock, seen, watch } = watched();
+	const tellFor = async (ms: number): Promise<void> => {
+		for (let passed = 0; passed < ms; passed += MINUTE) {
+			await clock.advanceMs(MINUTE);
+			watch.told();
+		}
+	};
 
-	for (let minutes = 0; minutes < 10; minutes += 1) {
-		await clock.advanceMs(MINUTE);
-		watch.life();
-	}
+	await tellFor(UNCHECKED_LIMIT_MS - MINUTE);
+	expect(seen.suspicions).toEqual([]);
+	await tellFor(2 * MINUTE);
+	expect(seen.suspicions).toEqual(['silence']);
+	await tellFor(UNCHECKED_LIMIT_MS);
 
-	expect(seen.suspicions).toBe(0);
+	expect(seen.suspicions).toEqual(['silence', 'silence']);
+});
+
+test('a sleep is noticed once, by whoever comes first', async () => {
+	const { clock, seen, watch } = watched();
+	await clock.advanceMs(MINUTE);
+	expect(watch.noticeSleep()).toBe(false);
+	const asleepAt = clock.now();
+
+	clock.sleepMs(8 * 60 * MINUTE);
+	expect(watch.awakeUntil()).toBe(asleepAt);
+	expect(watch.noticeSleep()).toBe(true);
+	expect(watch.noticeSleep()).toBe(false);
+	await clock.advanceMs(MINUTE);
+
+	expect(seen.suspicions).toEqual([]);
 });
 
 test('a clock that is set back does not make a dead stream young', async () => {
@@ -45,7 +72,7 @@ test('a clock that is set back does not make a dead stream young', async () => {
 	clock.setTo(clock.now() - 60 * MINUTE);
 	await clock.advanceMs(2 * MINUTE);
 
-	expect(seen.suspicions).toBe(1);
+	expect(seen.suspicions).toEqual(['silence']);
 });
 
 test('after a sleep it is looked into at once', async () => {
@@ -55,7 +82,7 @@ test('after a sleep it is looked into at once', async () => {
 	clock.sleepMs(8 * 60 * MINUTE);
 	await clock.advanceMs(MINUTE);
 
-	expect(seen.suspicions).toBe(1);
+	expect(seen.suspicions).toEqual(['sleep']);
 });
 
 test('once stopped it waits for nothing', () => {

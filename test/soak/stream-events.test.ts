@@ -20,7 +20,7 @@ test('1,000,000 events through one connection: none is lost, and memory stays fl
 	const collectGarbage = exposeGc();
 	const samples: NodeJS.MemoryUsage[] = [];
 	let understood = 0;
-	let lives = 0;
+	let pieces = 0;
 	let lastId: string | null = null;
 	const startedAt = performance.now();
 
@@ -30,8 +30,8 @@ test('1,000,000 events through one connection: none is lost, and memory stays fl
 		clock: systemClock,
 		signal: new AbortController().signal,
 		onOpen: () => undefined,
-		onLife: () => {
-			lives += 1;
+		onPiece: () => {
+			pieces += 1;
 		},
 		onEvent: (data, id) => {
 			if (parseRecord(JSON.parse(data), false).understood) understood += 1;
@@ -44,7 +44,7 @@ test('1,000,000 events through one connection: none is lost, and memory stays fl
 
 	const seconds = (performance.now() - startedAt) / 1000;
 	print(
-		`${understood} events in ${lives} pieces in ${seconds.toFixed(0)} s, ${(understood / seconds).toFixed(0)} events/s`,
+		`${understood} events in ${pieces} pieces in ${seconds.toFixed(0)} s, ${(understood / seconds).toFixed(0)} events/s`,
 	);
 	const heap = spread(samples.map(({ heapUsed }) => heapUsed));
 	const resident = spread(samples.map(({ rss }) => rss));

@@ -19,6 +19,8 @@ const GRACE_MS = 60_000;
 // Three minutes without a byte, the next look at it, the slowest answer; then another stream and its first page, which
 // are as slow.
 const SILENCE_NOTICED_MS = 5 * 60_000;
+// An hour, the next time that it is made sure of the stream, and the slowest answers.
+const COVERED_AGAIN_MS = 67 * 60_000;
 const TRANSCRIPTS_ASKED_MS = 7 * DAY_MS;
 
 export async function judgeEnd(world: World): Promise<{ readonly compared: number }> {
@@ -41,6 +43,7 @@ async function judgeNow(world: World): Promise<{ readonly compared: number }> {
 	await untilUpToDate(world);
 	await world.pass(SILENCE_NOTICED_MS);
 	judgeSilence(world);
+	await judgeLasting(world);
 	service.cut('ended');
 	await untilUpToDate(world);
 	await world.pass(3 * GRACE_MS);
@@ -81,6 +84,19 @@ function judgeSilence({ service, ledger, run, keptSince }: World): void {
 		if (Date.parse(created) < (keptSince ?? -Infinity)) continue;
 		if (run.store.find(uuid) === null) ledger.lose('not noticed by itself', uuid);
 	}
+}
+
+/** What was deleted elsewhere goes, although the stream lasts and never tells of it. */
+async function judgeLasting(world: World): Promise<void> {
+	const { service, ledger, run } = world;
+	const before = service.opened;
+	service.pages = [];
+	await world.pass(COVERED_AGAIN_MS);
+	await run.store.kept.trim();
+	const pages = service.pages.filter(({ limit }) => limit === PAGE);
+	if (pages.length === 0) ledger.faults.push('not covered again while the stream lasts');
+	judgeDeletions(world, proofIn(pages), Math.min(...pages.map(({ askedAt }) => askedAt)));
+	if (service.opened > before) ledger.faults.push('a stream that lives was left');
 }
 
 function judgeContent(world: World, downTo: number): number {

@@ -47,6 +47,8 @@ export class ServiceModel {
 	/** The latest that each record can have arrived, by the computer's clock, which may be set back. */
 	readonly arrivedAt = new Map<string, number>();
 	readonly streams = new Set<StreamModel>();
+	/** How many there were. */
+	opened = 0;
 	pages: AnsweredPage[] = [];
 	baselineMoment: BaselineMoment = { missed: new Set(), newest: null };
 	isReachable = true;
@@ -200,6 +202,7 @@ export class ServiceModel {
 			});
 		});
 		this.streams.add(stream);
+		this.opened += 1;
 		for (const record of [...this.records.values()].slice(-this.traits.replay || Infinity)) {
 			this.#sendTo(stream, record);
 		}

@@ -24,6 +24,11 @@ export class StreamModel {
 		this.#controller?.enqueue(bytes.subarray(cut));
 	}
 
+	/** What keeps a line open and tells of no call, even where calls reach nobody. */
+	ping(): void {
+		this.#controller?.enqueue(new TextEncoder().encode(': ping\n\nevent: ping\ndata: \n\n'));
+	}
+
 	end(): void {
 		this.#controller?.close();
 	}
