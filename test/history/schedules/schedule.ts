@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Retention } from '../../../electron/contract/retention.ts';
 import { DIALECTS } from '../../simulator/service/dialects.ts';
 import { KINDS } from './a-record.ts';
+import { block, noneSpoilt, someSpoilt } from './blocks.ts';
 import type { Heard, PageFault, ServiceTraits } from './service-model.ts';
 
 const SECOND = 1_000;
@@ -51,23 +52,12 @@ const burst = fc.record({
 	spacingMs: fc.constantFrom(SECOND, 20 * SECOND, MINUTE),
 	heard: fc.constantFrom<Heard>('sent', 'unheard'),
 });
-/** Records in a row that nobody understands. */
-const block = fc.record({
-	do: fc.constant('block' as const),
-	records: fc.oneof(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 85, max: 230 })),
-	/** How long ago the last of them began; they are a second apart. */
-	agoMs: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 96 * HOUR })),
-	heard: fc.constantFrom<Heard>('sent', 'unheard'),
-});
 const absence = fc.record({
 	ms: longTime,
 	during: fc.array(fc.oneof(arrival, arrival, arrival, burst), { maxLength: 5 }),
 });
 
-const command = fc.oneof(
-	{ weight: 10, arbitrary: arrival },
-	{ weight: 2, arbitrary: burst },
-	{ weight: 1, arbitrary: block },
+const others = [
 	{ weight: 10, arbitrary: fc.record({ do: fc.constant('wait' as const), ms: someTime }) },
 	{
 		weight: 1,
@@ -165,6 +155,17 @@ const command = fc.oneof(
 			byMs: fc.integer({ min: -12 * HOUR, max: 12 * HOUR }),
 		}),
 	},
+] as const;
+const understood = fc.oneof(
+	{ weight: 10, arbitrary: arrival },
+	{ weight: 2, arbitrary: burst },
+	...others,
+);
+const command = fc.oneof(
+	{ weight: 10, arbitrary: arrival },
+	{ weight: 2, arbitrary: burst },
+	{ weight: 1, arbitrary: block },
+	...others,
 );
 
 /** The person keeps calls for another time. */
@@ -207,13 +208,13 @@ export function keptSchedules(maxCommands: number): fc.Arbitrary<Schedule> {
 		}),
 	});
 	const some = fc.oneof(
-		{ weight: 10, arbitrary: command },
+		{ weight: 10, arbitrary: understood },
 		{ weight: 1, arbitrary: keep },
 		{ weight: 1, arbitrary: weeks },
 	);
 	const retention = fc.constantFrom('everything', '3-months', '30-days' as const);
 	return fc
-		.tuple(schedules(maxCommands, some), retention)
+		.tuple(schedules(maxCommands, some, noneSpoilt), retention)
 		.map(([schedule, kept]) => shown({ ...schedule, retention: kept }));
 }
 
@@ -221,6 +222,7 @@ export function keptSchedules(maxCommands: number): fc.Arbitrary<Schedule> {
 export function schedules(
 	maxCommands: number,
 	some: fc.Arbitrary<Command> = command,
+	spoiltBefore: fc.Arbitrary<NonNullable<Schedule['spoiltBefore']>> = someSpoilt,
 ): fc.Arbitrary<Schedule> {
 	const traits: fc.Arbitrary<ServiceTraits> = fc.record({
 		dialect: fc.constantFrom(...DIALECTS),
@@ -238,16 +240,7 @@ export function schedules(
 				{ weight: 4, arbitrary: fc.integer({ min: 0, max: 8 }) },
 				{ weight: 2, arbitrary: fc.integer({ min: 95, max: 330 }) },
 			),
-			spoiltBefore: fc.oneof(
-				{ weight: 2, arbitrary: fc.constant({ from: 0, records: 0 }) },
-				{
-					weight: 1,
-					arbitrary: fc.record({
-						from: fc.nat({ max: 230 }),
-						records: fc.integer({ min: 85, max: 230 }),
-					}),
-				},
-			),
+			spoiltBefore,
 			onDisk: fc.oneof(
 				{ weight: 15, arbitrary: fc.constant(false) },
 				{ weight: 1, arbitrary: fc.constant(true) },
