@@ -428,6 +428,20 @@ function changedCall(change: Change & { readonly do: 'put' }): Call {
 /** The calls of a list, by its promise alone. */
 function plainly(store: CallStore, hidden: ReadonlySet<string>, query: CallQuery): readonly Call[] {
 	const words = searchWords(query.words);
+	/** Null: nobody can tell. */
+	const wasReached = (missed: Call): boolean | null =>
+		counterpartKey(missed) === null
+			? null
+			: KNOWN.some((n) => {
+					const call = store.find(uuid(n))?.call;
+					return (
+						call !== undefined &&
+						!hidden.has(call.uuid) &&
+						counterpartKey(call) === counterpartKey(missed) &&
+						(call.direction === 'outbound' || call.status === 'answered') &&
+						call.startedAt > missed.startedAt
+					);
+				});
 	return KNOWN.flatMap((n) => store.find(uuid(n)) ?? [])
 		.filter(({ call, open }) => {
 			const isWanted = {
@@ -437,6 +451,9 @@ function plainly(store: CallStore, hidden: ReadonlySet<string>, query: CallQuery
 				inbound: call.direction === 'inbound',
 				outbound: call.direction === 'outbound',
 				transcript: call.transcription?.available === true,
+				answered: call.direction === 'inbound' && call.status === 'answered',
+				'called-back': isMissed(call) && wasReached(call) === true,
+				'not-called-back': isMissed(call) && wasReached(call) === false,
 			}[query.filter];
 			return (
 				isWanted &&
