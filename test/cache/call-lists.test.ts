@@ -428,21 +428,20 @@ function changedCall(change: Change & { readonly do: 'put' }): Call {
 /** The calls of a list, by its promise alone. */
 function plainly(store: CallStore, hidden: ReadonlySet<string>, query: CallQuery): readonly Call[] {
 	const words = searchWords(query.words);
+	const stored = KNOWN.flatMap((n) => store.find(uuid(n)) ?? []);
 	/** Null: nobody can tell. */
-	const wasReached = (missed: Call): boolean | null =>
-		counterpartKey(missed) === null
-			? null
-			: KNOWN.some((n) => {
-					const call = store.find(uuid(n))?.call;
-					return (
-						call !== undefined &&
-						!hidden.has(call.uuid) &&
-						counterpartKey(call) === counterpartKey(missed) &&
-						(call.direction === 'outbound' || call.status === 'answered') &&
-						call.startedAt > missed.startedAt
-					);
-				});
-	return KNOWN.flatMap((n) => store.find(uuid(n)) ?? [])
+	const wasReached = (missed: Call): boolean | null => {
+		const key = counterpartKey(missed);
+		if (key === null) return null;
+		return stored.some(
+			({ call }) =>
+				!hidden.has(call.uuid) &&
+				counterpartKey(call) === key &&
+				(call.direction === 'outbound' || call.status === 'answered') &&
+				call.startedAt > missed.startedAt,
+		);
+	};
+	return stored
 		.filter(({ call, open }) => {
 			const isWanted = {
 				all: true,
