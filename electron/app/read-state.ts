@@ -40,6 +40,7 @@ export function stateReader(parts: StateParts): () => AppState {
 		),
 		openCalls: calls.openCount(),
 		notUnderstood: parts.setAside.count,
+		notUnderstoodBy: parts.setAside.byField,
 		deletion: parts.deletion.state,
 		desktop: parts.desk.state,
 		replaced: parts.replaced.failure,

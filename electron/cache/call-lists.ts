@@ -4,7 +4,7 @@ import { type SearchWord, searchWords } from '../contract/search-words.ts';
 import { aTurn } from '../ground/a-turn.ts';
 import type { HiddenCalls } from './hidden-calls.ts';
 import type { StoredCall } from './stored-call.ts';
-import { insightOf } from './insight.ts';
+import { FIRST_PLAUSIBLE, insightOf } from './insight.ts';
 import { latestIds } from './latest-calls.ts';
 import { ListData } from './list-data.ts';
 import { idsOf, listedCalls, openIds, uuidsOf } from './list-queries.ts';
@@ -138,7 +138,8 @@ export class CallLists {
 	async insight(from: string | null): Promise<Insight> {
 		await this.#data.calls();
 		const { columns, circles } = this.#data;
-		const calls = selectCalls(columns, circles, { ...EVERY_CALL, from }, this.#choice(null));
+		const query = { ...EVERY_CALL, from: from ?? FIRST_PLAUSIBLE };
+		const calls = selectCalls(columns, circles, query, this.#choice(null));
 		return insightOf({ columns, circles }, calls, from, this.#now(), (id) =>
 			this.#read((statements) => listedCalls(statements, [id]).get(id) ?? null, null),
 		);

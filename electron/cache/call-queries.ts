@@ -73,7 +73,10 @@ export function removeCalls(statements: Statements, uuids: readonly string[], at
 		statements.run('DELETE FROM reminders WHERE uuid = ?', uuid);
 	}
 	const removed = uuids.flatMap((uuid) =>
-		statements.rows('DELETE FROM calls WHERE uuid = ? RETURNING counterpart', uuid),
+		statements.rows(
+			'DELETE FROM calls WHERE uuid = ? RETURNING CAST(counterpart AS BLOB) AS counterpart',
+			uuid,
+		),
 	) as readonly { readonly counterpart: string | null }[];
 	forgetAttempts(
 		statements,

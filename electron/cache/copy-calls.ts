@@ -5,9 +5,10 @@ import type { Call, TranscriptLine } from '../contract/call.ts';
 import { readFact, setFact, writeFact } from './facts.ts';
 import type { KeptAccess } from './kept-calls.ts';
 import { putCall } from './put-call.ts';
-import { type Row, type Table, TABLES, takeRows } from './salvage.ts';
+import { ONLY_HERE, type Row, type Table, TABLES, takeRows } from './salvage.ts';
 import type { Statements } from './statements.ts';
 import { storing } from './store-failure.ts';
+import { parsed, wholeNumber } from './stored-text.ts';
 
 // A few milliseconds on a busy machine.
 const CALLS_PER_TURN = 5;
@@ -105,16 +106,16 @@ function nextCalls(
 		LEFT JOIN transcripts ON transcripts.call = calls.id
 		WHERE started_at <= ?1 AND (started_at < ?1 OR id < ?2) AND started_at >= ?3
 		ORDER BY started_at DESC, id DESC LIMIT ?4`,
-		...[below?.started_at ?? Number.MAX_SAFE_INTEGER, below?.id ?? 0],
+		...[wholeNumber(below?.started_at ?? Number.MAX_SAFE_INTEGER), below?.id ?? 0],
 		...[since ?? Number.MIN_SAFE_INTEGER, CALLS_PER_TURN],
 	) as readonly StoredRow[];
 }
 
 function asCall({ record, lines }: StoredRow): Call {
 	// Only the store writes these rows: see `storedCall`.
-	const call = JSON.parse(record) as Call;
+	const call = parsed(record) as Call;
 	if (lines === null || call.transcription === null) return call;
-	const spoken = JSON.parse(lines) as readonly TranscriptLine[];
+	const spoken = parsed(lines) as readonly TranscriptLine[];
 	return { ...call, transcription: { ...call.transcription, lines: spoken } };
 }
 
@@ -124,7 +125,7 @@ function nextRows(
 	last: number,
 ): readonly (Row & { readonly rowid?: number })[] {
 	return from.rows(
-		`SELECT rowid, * FROM ${table} WHERE rowid > ? ORDER BY rowid LIMIT ?`,
+		`SELECT rowid, ${Object.keys(ONLY_HERE[table]).join()} FROM ${table} WHERE rowid > ? ORDER BY rowid LIMIT ?`,
 		...[last, ROWS_PER_TURN],
 	) as readonly Row[];
 }

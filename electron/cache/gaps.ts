@@ -2,6 +2,7 @@
 import type { Gap } from '../contract/call-view.ts';
 import { readFact, writeFact } from './facts.ts';
 import type { Statements } from './statements.ts';
+import { isoOf } from './stored-call.ts';
 
 /** From now on somebody listens: the gap that was open ends, or the one since somebody last did is noted. */
 function noteListening(statements: Statements, nowMs: number): void {
@@ -48,12 +49,9 @@ export function unfilledGaps(statements: Statements): readonly Gap[] {
 		.rows(`SELECT began_at, ended_at FROM gaps WHERE filled = 0 ORDER BY began_at DESC LIMIT 50`)
 		.map((row) => {
 			const { began_at: began, ended_at: ended } = row as {
-				readonly began_at: number;
-				readonly ended_at: number | null;
+				readonly began_at: unknown;
+				readonly ended_at: unknown;
 			};
-			return {
-				from: new Date(began).toISOString(),
-				to: ended === null ? null : new Date(ended).toISOString(),
-			};
+			return { from: isoOf(began), to: ended === null ? null : isoOf(ended) };
 		});
 }

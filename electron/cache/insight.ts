@@ -1,7 +1,7 @@
 /** What calls say together, from one pass over the columns. */
 import { counterpart } from '../calls/counterpart.ts';
 import { partyLabel } from '../calls/phone-number.ts';
-import { ANSWERED, INBOUND, MISSED } from '../calls/traits.ts';
+import { ANSWERED, INBOUND, MISSED, reaches } from '../calls/traits.ts';
 import type { Insight, WeekCount } from '../contract/call-view.ts';
 import type { CallColumns } from './call-columns.ts';
 import type { Circles } from './circles.ts';
@@ -10,7 +10,10 @@ import type { StoredCall } from './stored-call.ts';
 
 const COUNTERPARTS = 8;
 
-/** `calls`: places, newest first. `find`: the call with an id, for its counterpart's label. */
+/** No call of this service began before: a record that says so would draw centuries of empty weeks. ISO 8601. */
+export const FIRST_PLAUSIBLE = '2000-01-01T00:00:00.000Z';
+
+/** `calls`: places, newest first, none before `FIRST_PLAUSIBLE`. `find`: the call with an id, for its counterpart's label. */
 export function insightOf(
 	{ columns, circles }: { readonly columns: CallColumns; readonly circles: Circles },
 	calls: Int32Array,
@@ -55,7 +58,7 @@ export function insightOf(
 		const reached = reachedAt[other] ?? 0;
 		if (isMissed && reached === 0) sums.notCalledBack += 1;
 		if (isMissed && reached !== 0) waits.push(reached - ms);
-		if (!isInbound || isAnswered) reachedAt[other] = ms;
+		if (reaches(trait)) reachedAt[other] = ms;
 	}
 
 	const most = [...newest.keys()]

@@ -1,6 +1,7 @@
 /** What lists read of single calls. */
 import type { TranscriptLine } from '../contract/call.ts';
 import type { Statements } from './statements.ts';
+import { parsed } from './stored-text.ts';
 import { STILL_OPEN, STORED_CALL, type StoredCall, storedCall } from './stored-call.ts';
 
 const AMONG = 'IN (SELECT value FROM json_each(?))';
@@ -21,7 +22,7 @@ export function listedCalls(
 export function linesOf(statements: Statements, id: number): readonly TranscriptLine[] {
 	const lines = statements.value('SELECT lines FROM transcripts WHERE call = ?', id);
 	// Only the store writes it, from a Call.
-	return typeof lines === 'string' ? (JSON.parse(lines) as readonly TranscriptLine[]) : [];
+	return lines === undefined ? [] : (parsed(lines) as readonly TranscriptLine[]);
 }
 
 /** Null when the call is not here. */

@@ -1,5 +1,5 @@
 /** Which calls a list has, and how they stand in rows: one pass over the columns. */
-import { INBOUND, MISSED, TRANSCRIBED } from '../calls/traits.ts';
+import { ANSWERED, INBOUND, MISSED, reaches, TRANSCRIBED } from '../calls/traits.ts';
 import type { CallFilter, CallQuery } from '../contract/call-view.ts';
 import type { CallColumns } from './call-columns.ts';
 import type { Circles } from './circles.ts';
@@ -32,6 +32,9 @@ const TRAITS: Readonly<Record<CallFilter, readonly [mask: number, wanted: number
 	inbound: [INBOUND, INBOUND],
 	outbound: [INBOUND, 0],
 	transcript: [TRANSCRIBED, TRANSCRIBED],
+	answered: [INBOUND | ANSWERED, INBOUND | ANSWERED],
+	'called-back': [MISSED, MISSED],
+	'not-called-back': [MISSED, MISSED],
 };
 
 /** Where lists are laid out before it is known how long they are: new room for each would be given back at once. */
@@ -52,6 +55,8 @@ export function selectCalls(
 	const { weekHour } = query;
 	const hourOfWeek = weekHour && (weekHour.weekday - 1) * 24 + weekHour.hour;
 	const isOpenWanted = query.filter === 'open';
+	const isReturned = returnedCalls(columns, circles, query.filter, hidden);
+	const isReturnWanted = query.filter === 'called-back';
 	const time = new LocalTime();
 	const selected = roomFor('calls', Math.max(0, end - begin));
 	if (counterpart === -1) return new Int32Array(0);
@@ -63,12 +68,38 @@ export function selectCalls(
 		const id = ids[place] ?? 0;
 		if (isOpenWanted && !open.has(id)) continue;
 		if (hidden.size > 0 && hidden.has(id)) continue;
+		if (isReturned !== null && isReturned[place] !== (isReturnWanted ? RETURNED : LEFT)) continue;
 		const ms = startedAt[place] ?? 0;
 		if (hourOfWeek !== null && time.hourOfWeek(ms) !== hourOfWeek) continue;
 		selected[count] = place;
 		count += 1;
 	}
 	return selected.slice(0, count);
+}
+
+const RETURNED = 1;
+const LEFT = 2;
+
+/**
+ * By place: whether the counterpart was reached, or tried to reach, after that call, as insight counts it; 0: nobody can
+ * tell, because it was withheld. Null: the filter does not ask.
+ */
+function returnedCalls(
+	{ ids, traits, circles: circleOf }: CallColumns,
+	circles: Circles,
+	filter: CallFilter,
+	hidden: ReadonlySet<number>,
+): Uint8Array | null {
+	if (filter !== 'called-back' && filter !== 'not-called-back') return null;
+	const reached = new Uint8Array(circles.counterpartCount);
+	const returned = new Uint8Array(ids.length);
+	for (let place = 0; place < ids.length; place += 1) {
+		const other = circles.counterpartOf(circleOf[place]);
+		if (other === -1 || (hidden.size > 0 && hidden.has(ids[place] ?? 0))) continue;
+		returned[place] = reached[other] === 1 ? RETURNED : LEFT;
+		if (reaches(traits[place] ?? 0)) reached[other] = 1;
+	}
+	return returned;
 }
 
 /**

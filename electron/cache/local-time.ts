@@ -38,13 +38,9 @@ export class LocalTime {
 export function mondayOf(ms: number, weeksLater = 0): number {
 	const date = new Date(ms);
 	const sinceMonday = (date.getDay() + 6) % 7;
-	return new Date(
-		...([
-			date.getFullYear(),
-			date.getMonth(),
-			date.getDate() - sinceMonday + weeksLater * 7,
-		] as const),
-	).getTime();
+	// Not by a new Date of year, month and day, which takes the year 1 for 1901.
+	date.setDate(date.getDate() - sinceMonday + weeksLater * 7);
+	return date.setHours(0, 0, 0, 0);
 }
 
 function offsetAt(ms: number): number {

@@ -1,6 +1,7 @@
 /** What lists hold of calls, read from the store. */
 import type { ListedCall } from './call-columns.ts';
 import type { Statements } from './statements.ts';
+import { DamagedContent, wholeNumber } from './stored-text.ts';
 
 /** The circle of a call that was stored before lists were kept. */
 export const NEVER_SEEN = -1;
@@ -15,7 +16,7 @@ export function readSlice(
 	below: ListedCall | null,
 	limit: number,
 ): readonly ListedCall[] {
-	return asListed(
+	const slice = asListed(
 		statements.value(
 			`SELECT ${AS_TEXT} FROM (
 				SELECT id, started_at, traits, circle FROM calls LEFT JOIN call_traits ON call = id
@@ -25,6 +26,17 @@ export function readSlice(
 			...[below?.startedAt ?? Number.MAX_SAFE_INTEGER, below?.id ?? 0, limit],
 		),
 	);
+	// Out of order, the next slice could be this one again, for ever.
+	slice.reduce((above, call) => {
+		if (above !== null && !isBelow(call, above)) throw new DamagedContent();
+		return call;
+	}, below);
+	return slice;
+}
+
+function isBelow(call: ListedCall, above: ListedCall): boolean {
+	if (call.startedAt === above.startedAt) return call.id < above.id;
+	return call.startedAt < above.startedAt;
 }
 
 /** The calls that are noted as touched, as far as they are still here. */
@@ -38,7 +50,7 @@ export function readChanged(statements: Statements): readonly ListedCall[] {
 
 function asListed(text: unknown): readonly ListedCall[] {
 	if (typeof text !== 'string') return [];
-	const numbers = text.split(',').map(Number);
+	const numbers = text.split(',').map((number) => wholeNumber(Number(number)));
 	return Array.from({ length: numbers.length / 4 }, (_, index) => {
 		const [id = 0, startedAt = 0, traits = 0, circle = 0] = numbers.slice(index * 4, index * 4 + 4);
 		return { id, startedAt, traits, circle };

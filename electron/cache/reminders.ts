@@ -1,6 +1,7 @@
 /** Calls that the person wants to hear of again. */
 import { markOpen } from './marks.ts';
 import type { Statements } from './statements.ts';
+import { wholeNumber } from './stored-text.ts';
 import { STORED_CALL, type StoredCall, storedCall } from './stored-call.ts';
 
 export interface StoredReminder extends StoredCall {
@@ -31,7 +32,10 @@ export function dueReminders(statements: Statements, nowMs: number): readonly St
 			JOIN calls ON calls.uuid = reminders.uuid WHERE due_at <= ? ORDER BY due_at`,
 			nowMs,
 		)
-		.map((row) => ({ ...storedCall(row), dueAt: (row as { readonly due_at: number }).due_at }));
+		.map((row) => {
+			const { due_at: dueAt } = row as { readonly due_at: unknown };
+			return { ...storedCall(row), dueAt: wholeNumber(dueAt) };
+		});
 }
 
 /** The next one after a moment, in milliseconds since 1970; null: there is none. */

@@ -1,4 +1,5 @@
 import type Database from 'libsql';
+import { asBytes, decoded } from './stored-text.ts';
 
 /** Reads of the store; `nothing` when the file is damaged, which the store sees to. */
 export type Read = <Value>(work: (statements: Statements) => Value, nothing: Value) => Value;
@@ -21,16 +22,24 @@ export class Statements {
 
 	/** The first row, or undefined. */
 	row(sql: string, ...parameters: unknown[]): unknown {
-		return this.#with(sql, (statement): unknown => statement.get(...parameters));
+		const row = this.#with(sql, (statement): unknown => statement.get(...parameters), asText);
+		return decodedRow(row);
 	}
 
 	rows(sql: string, ...parameters: unknown[]): unknown[] {
+		return this.#with(sql, (statement) => statement.all(...parameters), asText).map(decodedRow);
+	}
+
+	/** Rows without text, in which bytes stay bytes: an ArrayBuffer each. */
+	rowsOfBytes(sql: string, ...parameters: unknown[]): unknown[] {
 		return this.#with(sql, (statement) => statement.all(...parameters));
 	}
 
 	/** The first column of the first row, or undefined. */
 	value(sql: string, ...parameters: unknown[]): unknown {
-		return this.#with(sql, (statement) => firstColumn(statement.raw().get(...parameters)));
+		const use = (statement: Database.Statement): unknown =>
+			firstColumn(statement.raw().get(...parameters));
+		return decoded(this.#with(sql, use, asText));
 	}
 
 	/**
@@ -67,13 +76,39 @@ export class Statements {
 	 * One that failed is compiled anew: libsql does not reset it, SQLite takes no new parameters for it then, and the
 	 * next call would be stored as the one that failed.
 	 */
-	#with<Value>(sql: string, use: (statement: Database.Statement) => Value): Value {
-		const statement = this.#compiled.get(sql) ?? this.#database.prepare(sql);
+	#with<Value>(
+		sql: string,
+		use: (statement: Database.Statement) => Value,
+		compile = prepared,
+	): Value {
+		const statement = this.#compiled.get(sql) ?? compile(this.#database, sql);
 		this.#compiled.delete(sql);
 		const value = use(statement);
 		this.#compiled.set(sql, statement);
 		return value;
 	}
+}
+
+type Compile = (database: Database.Database, sql: string) => Database.Statement;
+
+const prepared: Compile = (database, sql) => database.prepare(sql);
+
+/** What changes something and answers with it cannot stand within another query: it answers numbers, or says CAST. */
+const asText: Compile = (database, sql) => {
+	const statement = database.prepare(sql);
+	if (!sql.startsWith('SELECT')) return statement;
+	return database.prepare(
+		asBytes(
+			sql,
+			statement.columns().map(({ name }) => name),
+		),
+	);
+};
+
+function decodedRow(row: unknown): unknown {
+	if (row === undefined) return row;
+	const columns = Object.entries(row as Readonly<Record<string, unknown>>);
+	return Object.fromEntries(columns.map(([name, value]) => [name, decoded(value)]));
 }
 
 /**

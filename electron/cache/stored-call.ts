@@ -1,5 +1,6 @@
 import { TRIED_AT } from './attempts.ts';
 import type { Call, TranscriptLine } from '../contract/call.ts';
+import { DamagedContent, parsed, wholeNumber } from './stored-text.ts';
 
 /** A call as the store knows it; `open`: missed, and still needs attention. */
 export interface StoredCall {
@@ -33,15 +34,22 @@ export const STORED_CALL = `record, ${STILL_OPEN} AS open, ${TRIED_AT} AS triedA
 export function storedCall(row: unknown): StoredCall {
 	// Only the store writes these rows; `record` and `lines` are JSON of a Call by the type of what it takes.
 	const { record, lines, ...known } = row as StoredRow;
-	const call = JSON.parse(record) as Call;
+	const call = parsed(record) as Call;
 	const open = known.open === 1;
-	const triedAt = open && known.triedAt !== null ? new Date(known.triedAt).toISOString() : null;
+	const triedAt = open && known.triedAt !== null ? isoOf(known.triedAt) : null;
 	if (!lines || call.transcription === null) return { call, open, triedAt };
 	const transcription = {
 		...call.transcription,
-		lines: JSON.parse(lines) as readonly TranscriptLine[],
+		lines: parsed(lines) as readonly TranscriptLine[],
 	};
 	return { call: { ...call, transcription }, open, triedAt };
+}
+
+/** Of a moment in milliseconds since 1970 that the file holds. */
+export function isoOf(ms: unknown): string {
+	const date = new Date(wholeNumber(ms));
+	if (Number.isNaN(date.getTime())) throw new DamagedContent();
+	return date.toISOString();
 }
 
 /** Whether the store still waits for a transcript: `lacking` is done, but its text is missing or of an earlier version. */

@@ -1,11 +1,12 @@
 /** Which words the summaries and transcripts have, held in memory as numbers: searched whole in a few milliseconds. */
 import { inTexts, type SearchWord } from '../contract/search-words.ts';
 import type { Statements } from './statements.ts';
+import { DamagedContent } from './stored-text.ts';
 
 interface WordsOfCall {
 	readonly call: number;
 	/** As libsql hands a blob over. */
-	readonly words: ArrayBuffer;
+	readonly words: unknown;
 }
 
 // A few milliseconds.
@@ -28,8 +29,8 @@ export class TextWords {
 	/** Takes in what is not loaded yet, at most `limit` calls, or ten times as many words; false: there is more. */
 	load(statements: Statements, limit: number): boolean {
 		if (!this.#loadVocabulary(statements, limit * 10)) return false;
-		const rows = statements.rows(
-			'SELECT call, words FROM call_words WHERE call > ? ORDER BY call LIMIT ?',
+		const rows = statements.rowsOfBytes(
+			'SELECT call, CAST(words AS BLOB) AS words FROM call_words WHERE call > ? ORDER BY call LIMIT ?',
 			...[this.#lastCall, limit],
 		) as readonly WordsOfCall[];
 		for (const row of rows) this.#add(row);
@@ -42,8 +43,8 @@ export class TextWords {
 	reload(statements: Statements, ids: readonly number[]): void {
 		const known = this.#hasAll ? ids : ids.filter((id) => id <= this.#lastCall);
 		for (const id of known) this.#remove(id);
-		const rows = statements.rows(
-			'SELECT call, words FROM call_words WHERE call IN (SELECT value FROM json_each(?))',
+		const rows = statements.rowsOfBytes(
+			'SELECT call, CAST(words AS BLOB) AS words FROM call_words WHERE call IN (SELECT value FROM json_each(?))',
 			JSON.stringify(known),
 		) as readonly WordsOfCall[];
 		for (const row of rows) this.#add(row);
@@ -138,6 +139,7 @@ export class TextWords {
 	}
 
 	#add({ call, words }: WordsOfCall): void {
+		if (!(words instanceof ArrayBuffer) || words.byteLength % 4 !== 0) throw new DamagedContent();
 		const count = words.byteLength / 4;
 		this.#makeRoomFor(this.#length + 2 + count);
 		this.#places.set(call, this.#length);

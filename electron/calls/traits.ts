@@ -8,6 +8,11 @@ export const ANSWERED = 4;
 /** Its transcript is ready. */
 export const TRANSCRIBED = 8;
 
+/** Whether a call with these traits was a conversation with its counterpart, or a try to have one. */
+export function reaches(trait: number): boolean {
+	return (trait & INBOUND) === 0 || (trait & ANSWERED) !== 0;
+}
+
 export function traits(call: Call): number {
 	return (
 		(call.direction === 'inbound' ? INBOUND : 0) |

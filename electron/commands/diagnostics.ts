@@ -55,7 +55,7 @@ export function diagnostics({ app, settings, versions, refused, now }: Diagnosti
 		`Connected since: ${settings.connectedSince ?? 'not connected'}`,
 		`API: ${settings.dialect ?? 'not known yet'}`,
 		`Last synchronised: ${app.asOf ?? 'never'}`,
-		`Calls: ${String(settings.calls)}, open: ${String(app.openCalls)}, not understood: ${String(app.notUnderstood)}`,
+		`Calls: ${String(settings.calls)}, open: ${String(app.openCalls)}, not understood: ${String(app.notUnderstood)}${byField(app)}`,
 		`Older calls: ${app.olderCalls}, kept: ${settings.choices.retention}`,
 		`Notifications: ${desktop.notifications}, tray: ${desktop.tray}, start at login: ${desktop.startAtLogin}`,
 		`Language: ${app.language} (${app.locale}), theme: ${settings.choices.theme}`,
@@ -84,4 +84,11 @@ function failureLine(failure: Failure): string {
 		default:
 			return failure.kind;
 	}
+}
+
+/** Names of fields, which the service's own description has; never what stood in them. */
+function byField({ notUnderstoodBy }: AppState): string {
+	const fields = Object.entries(notUnderstoodBy);
+	if (fields.length === 0) return '';
+	return ` (${fields.map(([field, records]) => `${field}: ${String(records)}`).join(', ')})`;
 }

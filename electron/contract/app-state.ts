@@ -90,6 +90,8 @@ export interface AppState {
 	readonly openCalls: number;
 	/** Records of the service that could not be understood, and so are missing here; derived from the store. */
 	readonly notUnderstood: number;
+	/** How many of them because of which field of the record, by its name; those of an earlier version are not told apart. */
+	readonly notUnderstoodBy: Readonly<Record<string, number>>;
 	/** Null: nothing is being deleted. */
 	readonly deletion: Deletion | null;
 	readonly desktop: DesktopState;

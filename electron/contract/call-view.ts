@@ -68,7 +68,11 @@ export interface CallDetails {
 }
 
 /** What a list can be narrowed to with one choice. */
-export const CALL_FILTERS = ['all', 'missed', 'open', 'inbound', 'outbound', 'transcript'] as const;
+export const CALL_FILTERS = [
+	...(['all', 'missed', 'open', 'inbound', 'outbound', 'transcript'] as const),
+	/** Parts of insight's charts: incoming calls that were answered; missed ones that were returned, or never were. */
+	...(['answered', 'called-back', 'not-called-back'] as const),
+] as const;
 export type CallFilter = (typeof CALL_FILTERS)[number];
 
 /** One hour of the week, by this computer's clock. */

@@ -23,6 +23,7 @@ const LETTERS: Readonly<Record<string, string>> = {
 const NOT_PLAIN = /[^\x20-\x7e]/;
 const SHORT = /^.{1,2}$/u;
 const NUMBER_LIKE = /^[\d\s()+./–-]*\d[\d\s()+./–-]*$/;
+const NUMBER_PIECE = /^[\d()+./–-]+$/;
 /** A word in a folded text. */
 export const WORD = /[\p{L}\p{N}]+/gu;
 
@@ -52,12 +53,28 @@ export function numberForms(number: string, isGlobal: boolean): readonly string[
 /** What typed text searches for: every one must be found. Empty: nothing is searched for. */
 export function searchWords(typed: string): readonly SearchWord[] {
 	const text = folded(typed).trim();
-	const tokens = NUMBER_LIKE.test(text) ? [text] : text.split(/\s+/);
+	const tokens = NUMBER_LIKE.test(text) ? [text] : joinedNumbers(text.split(/\s+|(?=[,;])/));
 	const words = tokens.flatMap((token) =>
 		NUMBER_LIKE.test(token) ? [numberWord(token)] : wordsOf(token).map((word) => [anywhere(word)]),
 	);
 	const distinct = new Map(words.map((forms) => [JSON.stringify(forms), forms]));
 	return [...distinct.values()].filter((forms) => forms.length > 0);
+}
+
+/**
+ * Neighbouring pieces of a number are one: `089 12 34 56 meier`. Not where each piece is long enough to be found by itself:
+ * those may as well be two numbers.
+ */
+function joinedNumbers(tokens: readonly string[]): readonly string[] {
+	const runs: string[][] = [];
+	for (const token of tokens) {
+		const before = runs.at(-1);
+		if (before && NUMBER_PIECE.test(token) && NUMBER_PIECE.test(before[0] ?? ''))
+			before.push(token);
+		else runs.push([token]);
+	}
+	const isShort = (token: string): boolean => SHORT.test(token.replace(/\D/g, ''));
+	return runs.flatMap((run) => (run.some(isShort) ? [run.join(' ')] : run));
 }
 
 /** Whether a word is found among the words of names and numbers, or of summary and transcript. */

@@ -116,13 +116,16 @@ const NOBODY: Party = {
 	service: 'extension',
 };
 
+// `null` says what leaving it out says, here as everywhere.
+const absent = v.nullish(v.never());
+
 const diversion = v.union([
 	v.pipe(
-		v.object({ updated: timestamp, caller: party, callee: v.optional(v.undefined()) }),
+		v.object({ updated: timestamp, caller: party, callee: absent }),
 		v.transform(({ updated, caller }) => ({ at: updated, was: 'caller' as const, party: caller })),
 	),
 	v.pipe(
-		v.object({ updated: timestamp, callee: party, caller: v.optional(v.undefined()) }),
+		v.object({ updated: timestamp, callee: party, caller: absent }),
 		v.transform(({ updated, callee }) => ({ at: updated, was: 'callee' as const, party: callee })),
 	),
 ]);
@@ -159,10 +162,7 @@ const recordSchema = v.object({
 	created: timestamp,
 	updated: optional(timestamp),
 	// `-0` is JSON and an integer, and is not the same any more when it was stored and read back.
-	duration: v.optional(
-		v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.transform(Math.abs)),
-		0,
-	),
+	duration: v.nullish(v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.transform(Math.abs)), 0),
 	direction: v.picklist(['inbound', 'outbound']),
 	status: v.fallback(v.picklist(STATUSES), 'unknown'),
 	caller: optional(party),

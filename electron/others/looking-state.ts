@@ -4,6 +4,7 @@ import type { CallStore } from '../cache/call-store.ts';
 import type { AppState, ConnectionState } from '../contract/app-state.ts';
 import type { Looking, OthersScope } from '../contract/others.ts';
 import { lookingFailure } from '../history/may-look.ts';
+import type { SetAside } from '../history/set-aside.ts';
 
 export interface LookingStateParts {
 	/** The app's own, for its language and version. */
@@ -12,7 +13,7 @@ export interface LookingStateParts {
 	readonly connection: ConnectionState;
 	readonly looksAt: Looking;
 	/** Records that could not be understood. */
-	readonly notUnderstood: number;
+	readonly notUnderstood: Pick<SetAside, 'count' | 'byField'>;
 }
 
 /** Nothing there is open, deleted, or to be decided: whatever is asked of the person is asked in their own window. */
@@ -27,7 +28,8 @@ export function lookingState(parts: LookingStateParts): AppState {
 		asOf: calls.fact('agreed-at'),
 		olderCalls: olderCalls(calls.fact('first-fill'), null, 'everything', null),
 		openCalls: 0,
-		notUnderstood,
+		notUnderstood: notUnderstood.count,
+		notUnderstoodBy: notUnderstood.byField,
 		deletion: null,
 		desktop: {
 			...app.desktop,

@@ -95,7 +95,7 @@ export class Looking {
 			lookingState({
 				...{ app: parts.app.current, calls: this.#calls, connection: this.#keeper.state },
 				looksAt: { whose, setAside: this.#records.setAside },
-				notUnderstood: notUnderstood.count,
+				notUnderstood,
 			}),
 		);
 		this.#tell = coalesce(

@@ -18,7 +18,7 @@ export function isNarrowed(query: CallQuery): boolean {
 }
 
 export function isFurther(filter: CallFilter): boolean {
-	return (FURTHER_FILTERS as readonly CallFilter[]).includes(filter);
+	return !(FIRST_FILTERS as readonly CallFilter[]).includes(filter);
 }
 
 /** `days` days of this computer's calendar, of which the last is `back` days before that of `now`. */

@@ -49,7 +49,7 @@ export function germanInsight({ count, plural }: Formats): InsightTexts {
 			column: (span, missed, answered) =>
 				`${span}: ${count(missed)} verpasst, ${count(answered)} angenommen`,
 			missedIn: (span) => `Verpasst, ${span}`,
-			incomingIn: (span) => `Eingehend, ${span}`,
+			answeredIn: (span) => `Angenommen, ${span}`,
 			week: 'Woche',
 		},
 		callBack: {

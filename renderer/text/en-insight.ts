@@ -48,7 +48,7 @@ export function englishInsight({ count, plural }: Formats): InsightTexts {
 			column: (span, missed, answered) =>
 				`${span}: ${count(missed)} missed, ${count(answered)} answered`,
 			missedIn: (span) => `Missed, ${span}`,
-			incomingIn: (span) => `Incoming, ${span}`,
+			answeredIn: (span) => `Answered, ${span}`,
 			week: 'Week',
 		},
 		callBack: {

@@ -33,7 +33,7 @@ export interface InsightTexts {
 		readonly summary: (missed: number, answered: number) => string;
 		readonly column: (span: string, missed: number, answered: number) => string;
 		readonly missedIn: (span: string) => string;
-		readonly incomingIn: (span: string) => string;
+		readonly answeredIn: (span: string) => string;
 		readonly week: string;
 	};
 	readonly callBack: {

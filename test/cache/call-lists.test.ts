@@ -428,7 +428,20 @@ function changedCall(change: Change & { readonly do: 'put' }): Call {
 /** The calls of a list, by its promise alone. */
 function plainly(store: CallStore, hidden: ReadonlySet<string>, query: CallQuery): readonly Call[] {
 	const words = searchWords(query.words);
-	return KNOWN.flatMap((n) => store.find(uuid(n)) ?? [])
+	const stored = KNOWN.flatMap((n) => store.find(uuid(n)) ?? []);
+	/** Null: nobody can tell. */
+	const wasReached = (missed: Call): boolean | null => {
+		const key = counterpartKey(missed);
+		if (key === null) return null;
+		return stored.some(
+			({ call }) =>
+				!hidden.has(call.uuid) &&
+				counterpartKey(call) === key &&
+				(call.direction === 'outbound' || call.status === 'answered') &&
+				call.startedAt > missed.startedAt,
+		);
+	};
+	return stored
 		.filter(({ call, open }) => {
 			const isWanted = {
 				all: true,
@@ -437,6 +450,9 @@ function plainly(store: CallStore, hidden: ReadonlySet<string>, query: CallQuery
 				inbound: call.direction === 'inbound',
 				outbound: call.direction === 'outbound',
 				transcript: call.transcription?.available === true,
+				answered: call.direction === 'inbound' && call.status === 'answered',
+				'called-back': isMissed(call) && wasReached(call) === true,
+				'not-called-back': isMissed(call) && wasReached(call) === false,
 			}[query.filter];
 			return (
 				isWanted &&

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { beforeEach, expect, test } from 'vitest';
 import { CallStore } from '../../electron/cache/call-store.ts';
 import { openCache } from '../../electron/cache/open-cache.ts';
+import { firstColumn } from '../../electron/cache/statements.ts';
 import { ended, verdictOf } from '../../electron/cache/thread-answer.ts';
 import { Secret } from '../../electron/ground/secret.ts';
 import { aCall, uuid } from '../fakes/a-call.ts';
@@ -37,6 +38,29 @@ test('a file that is damaged somewhere within is found so', async () => {
 
 	expect(await check()).toBe(false);
 });
+
+test.each([
+	['no UTF-8', `CAST(x'7b22ff227d' AS TEXT)`],
+	['no JSON', `substr(record, 1, 40)`],
+	["another call's", `(SELECT record FROM calls WHERE id = 2)`],
+])(
+	'a record that is %s any more is found, whatever SQLite thinks of the file',
+	async (_what, text) => {
+		const { database } = openCache(thread.file, new Secret(KEY), Date.now);
+		// This index reads every record that is written.
+		const index = firstColumn(
+			database.prepare(`SELECT sql FROM sqlite_schema WHERE name = 'calls_tried'`).raw().get(),
+		);
+		database.exec('DROP INDEX calls_tried');
+		database.exec(`UPDATE calls SET record = ${text} WHERE id = 7`);
+		database.exec(String(index));
+		database.pragma('wal_checkpoint(TRUNCATE)');
+		expect(firstColumn(database.prepare('PRAGMA quick_check').raw().get())).toBe('ok');
+		database.close();
+
+		expect(await check()).toBe(false);
+	},
+);
 
 test.each([
 	['is gone', () => rmSync(thread.file)],

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { CallStore } from '../../electron/cache/call-store.ts';
+import { mondayOf } from '../../electron/cache/local-time.ts';
 import { openCache } from '../../electron/cache/open-cache.ts';
 import type { Call } from '../../electron/contract/call.ts';
-import { EVERY_CALL, type Insight } from '../../electron/contract/call-view.ts';
+import { type CallFilter, EVERY_CALL, type Insight } from '../../electron/contract/call-view.ts';
 import { aCall, aMissedCall, aParty, ME, uuid } from '../fakes/a-call.ts';
 
 process.env['TZ'] = 'Europe/Berlin';
@@ -121,6 +122,46 @@ test('a missed call waits until the counterpart is called, in vain too, or is ta
 	]);
 
 	expect(callBack).toEqual({ medianSeconds: 1_800, calledBack: 3, notCalledBack: 1 });
+});
+
+test('the calls listed behind each part are those counted in it', async () => {
+	const { database } = openCache('/nowhere', null, () => NOW);
+	const store = new CallStore(database, () => NOW);
+	const calls = [
+		missedAt('2026-04-07T09:00:00.000Z'),
+		outboundAt('2026-04-07T09:10:00.000Z', { status: 'cancelled', durationSeconds: 0 }),
+		missedAt('2026-04-07T10:00:00.000Z', { caller: BEN }),
+		aCall({ startedAt: '2026-04-07T11:00:00.000Z', caller: BEN }),
+		missedAt('2026-04-07T12:00:00.000Z', { caller: BEN }),
+		missedAt('2026-04-07T12:30:00.000Z', { caller: WITHHELD }),
+		aCall({ startedAt: '2026-04-07T12:40:00.000Z', caller: WITHHELD }),
+	];
+	store.apply(calls.map((call, n) => ({ ...call, uuid: uuid(n) })));
+	const listed = (filter: CallFilter): Promise<readonly string[]> =>
+		store.lists.uuids({ ...EVERY_CALL, filter }, 10);
+
+	const { answered, callBack } = await store.lists.insight(null);
+
+	expect([answered, callBack.calledBack, callBack.notCalledBack]).toEqual([2, 2, 1]);
+	expect(await listed('answered')).toEqual([uuid(6), uuid(3)]);
+	expect(await listed('called-back')).toEqual([uuid(2), uuid(0)]);
+	expect(await listed('not-called-back')).toEqual([uuid(4)]);
+	store.hide([uuid(3)]);
+	expect(await listed('not-called-back')).toEqual([uuid(4), uuid(2)]);
+});
+
+test('a record that claims to be centuries old draws no centuries', async () => {
+	const { from, weeks, missed } = await insightOf([
+		missedAt('0001-01-01T00:00:00.000Z'),
+		missedAt('1970-01-01T00:00:00.000Z'),
+		missedAt('2026-04-07T09:00:00.000Z'),
+	]);
+
+	expect([from, weeks.length, missed]).toEqual(['2026-04-07T09:00:00.000Z', 1, 1]);
+});
+
+test('a week of the first century is in the first century', () => {
+	expect(new Date(mondayOf(Date.parse('0001-01-03T12:00:00.000Z'))).getFullYear()).toBe(1);
 });
 
 test('of an even number of waits the median is between the two in the middle', async () => {

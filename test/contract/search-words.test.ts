@@ -69,6 +69,33 @@ test.each(['+89', '0891 24', '+1', '0049 98', '21989'])('%s does not find 498912
 	expect(findsNumber(typed, '498912345', true)).toBe(false);
 });
 
+const MEIERS = [...wordsOf('Jana Meier'), ...numberForms('4989123456', true)];
+
+test.each([
+	'+49 89 123456 Meier',
+	'089 12 34 56 Meier',
+	'Meier 089 12 34 56',
+	'meier, +49 (0)89 12 34 56, jana',
+	'0049 89 12 / 34 56 Meier',
+	'Meier 89 12',
+	'jana 089 123456 meier',
+])('%s finds Meier and the number', (typed) => {
+	expect(searchWords(typed).every((word) => isFoundIn(word, MEIERS))).toBe(true);
+});
+
+test.each(['089 12 34 57 Meier', '+49 30 123456 Meier', '089 12 34 56 Berger'])(
+	'%s does not',
+	(typed) => {
+		expect(searchWords(typed).every((word) => isFoundIn(word, MEIERS))).toBe(false);
+	},
+);
+
+test('numbers that may be two stay two', () => {
+	const texts = wordsOf('Auftrag 4711 vom März 2026');
+
+	expect(searchWords('2026 4711 auftrag').every((word) => isFoundIn(word, [], texts))).toBe(true);
+});
+
 test('an extension is found by its digits, and by the two that it begins with', () => {
 	expect(findsNumber('142', '142', false)).toBe(true);
 	expect(findsNumber('14', '142', false)).toBe(true);

@@ -100,6 +100,7 @@ export function anAppState(but: Partial<AppState> = {}): AppState {
 		olderCalls: 'here',
 		openCalls: 0,
 		notUnderstood: 0,
+		notUnderstoodBy: {},
 		deletion: null,
 		desktop: {
 			notifications: 'work',

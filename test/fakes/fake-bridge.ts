@@ -128,6 +128,10 @@ function fits(row: ListRow, { filter, counterpart, words }: CallQuery): boolean 
 		inbound: row.direction === 'inbound',
 		outbound: row.direction === 'outbound',
 		transcript: row.transcript !== 'none',
+		answered: row.direction === 'inbound' && row.outcome === 'answered',
+		// Which other calls there are is main's to know.
+		'called-back': row.outcome === 'missed',
+		'not-called-back': row.outcome === 'missed',
 	};
 	const name = (row.counterpart.name ?? '').toLowerCase();
 	return (

@@ -89,6 +89,25 @@ test('diversions of any other form are ignored, the others come in order', () =>
 	]);
 });
 
+test('null is as good as absent', () => {
+	const group = { name: 'Sales', number: '300', context: 'K9999', service: 'group' };
+	const call = understood({
+		...SMALLEST,
+		duration: null,
+		history: [
+			{ updated: '2025-06-03T10:22:26Z', callee: group, caller: null },
+			{ updated: '2025-06-03T10:22:27Z', caller: { number: '1' }, callee: null },
+			{ updated: '2025-06-03T10:22:28Z', caller: null, callee: null },
+		],
+	});
+
+	expect(call.durationSeconds).toBe(0);
+	expect(call.diversions.map(({ was, party }) => [was, party.number, party.service])).toEqual([
+		['callee', '300', 'group'],
+		['caller', '1', 'extension'],
+	]);
+});
+
 test("a transcript's times count from its first entry, and only speech is said", () => {
 	const call = understood({
 		...SMALLEST,

@@ -27,6 +27,41 @@ test('every record counts once, and each field is told once', () => {
 	expect(told).toEqual(['uuid', 'created', 'not JSON']);
 });
 
+test('each field has a count of its own, which outlives the run', () => {
+	const store = aStore();
+	const setAside = new SetAside(store, () => undefined);
+	setAside.note({ field: 'created', id: uuid(1) });
+	setAside.note({ field: 'not an object', id: uuid(2) });
+	setAside.note({ field: 'created', id: uuid(3) });
+	expect(setAside.byField).toEqual({ created: 2, 'not an object': 1 });
+
+	const next = new SetAside(store, () => undefined);
+	next.arrived([aCall({ uuid: uuid(1) })]);
+	next.note({ field: 'duration', id: uuid(3) });
+
+	expect(next.byField).toEqual({ 'not an object': 1, duration: 1 });
+	expect(next.count).toBe(2);
+});
+
+test('what an earlier version set aside counts, and nobody knows why', () => {
+	const store = aStore();
+	store.setFact('not-understood', JSON.stringify([uuid(1), uuid(2)]));
+	const setAside = new SetAside(store, () => undefined);
+	setAside.note({ field: 'created', id: uuid(2) });
+
+	expect([setAside.count, setAside.byField]).toEqual([2, { created: 1 }]);
+});
+
+test('a note that is damaged counts as none', () => {
+	const store = aStore();
+	store.setFact('not-understood', '["00000000-0000');
+	const setAside = new SetAside(store, () => undefined);
+
+	setAside.note({ field: 'created', id: uuid(1) });
+
+	expect(setAside.count).toBe(1);
+});
+
 test('the count outlives the run, and ends with the history it belongs to', () => {
 	const store = aStore();
 	store.claim('one');

@@ -30,7 +30,8 @@ test('each chart says in words what it shows', async () => {
 	).toBeTruthy();
 	expect(within(pane).getByText('3 missed, 12 answered.')).toBeTruthy();
 	expect(within(pane).getByText('42 minutes')).toBeTruthy();
-	expect(within(pane).getByText(/median of 2 calls.*1 was never returned/)).toBeTruthy();
+	expect(within(pane).getByText(/median of 2 calls that you returned/)).toBeTruthy();
+	expect(within(pane).getByText('1 was never returned.')).toBeTruthy();
 });
 
 test('in American English the week begins on Sunday', async () => {
@@ -70,7 +71,7 @@ test('arrows move in the heat map, which is one stop, and Enter shows the calls'
 	await expect.poll(() => bridge.askedFor('calls.range').length).toBeGreaterThan(asked);
 });
 
-test('a week shows its missed calls, or its incoming ones; arrows move between them', async () => {
+test('a week shows its missed calls, or its answered ones; arrows move between them', async () => {
 	const pane = await look();
 	const missed = await within(pane).findByRole('button', { name: /10.*16.*2 missed calls$/ });
 
@@ -86,8 +87,27 @@ test('a week shows its missed calls, or its incoming ones; arrows move between t
 
 	await expect
 		.poll(() => bridge.askedFor('calls.range').at(-1)?.query)
-		.toMatchObject({ filter: 'inbound', from: monday(3), to: monday(10) });
+		.toMatchObject({ filter: 'answered', from: monday(3), to: monday(10) });
+	expect(screen.getByRole('button', { name: 'Without the filter “Answered”' })).toBeTruthy();
 });
+
+test.each([
+	[/that you returned/, 'called-back', 'Called back'],
+	[/never returned/, 'not-called-back', 'Not called back'],
+] as const)(
+	'missed calls: %s shows those alone, and the list says so',
+	async (part, filter, name) => {
+		const pane = await look();
+
+		await fireEvent.click(await within(pane).findByRole('button', { name: part }));
+
+		await expect
+			.poll(() => bridge.askedFor('calls.range').at(-1)?.query)
+			.toMatchObject({ filter, from: monday(3), to: null });
+		await fireEvent.click(screen.getByRole('button', { name: `Without the filter “${name}”` }));
+		await expect.poll(() => bridge.askedFor('calls.range').at(-1)?.query.filter).toBe('all');
+	},
+);
 
 test('a counterpart shows all calls with them in this time', async () => {
 	const pane = await look();
@@ -117,6 +137,14 @@ test('each chart is a table, too, whose numbers lead to the same calls', async (
 	await expect
 		.poll(() => bridge.askedFor('calls.range').at(-1)?.query.weekHour)
 		.toEqual({ weekday: 5, hour: 16 });
+	for (const [name, filter] of [
+		[/^Answered, 3/, 'answered'],
+		['Called back: 2', 'called-back'],
+		['Not called back: 1', 'not-called-back'],
+	] as const) {
+		await fireEvent.click(within(pane).getByRole('button', { name }));
+		await expect.poll(() => bridge.askedFor('calls.range').at(-1)?.query.filter).toBe(filter);
+	}
 });
 
 test('another range asks again', async () => {

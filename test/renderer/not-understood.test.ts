@@ -19,6 +19,13 @@ test.each([
 	},
 );
 
+test('and because of which fields', async () => {
+	const state = anAppState({ notUnderstood: 3, notUnderstoodBy: { created: 2, duration: 1 } });
+	openWindow(FakeBridge.withCalls([], state));
+
+	expect(await screen.findByText('created: 2, duration: 1')).toBeTruthy();
+});
+
 test('where every record was understood, the menu says nothing of it', async () => {
 	openWindow(FakeBridge.withCalls([], anAppState()));
 

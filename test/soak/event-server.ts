@@ -1,4 +1,7 @@
-/** A process of its own that streams as many events as it is told, so that its memory is not counted as ours. */
+/**
+ * A process of its own that streams as many events as it is told, so that its memory is not counted as ours:
+ * `/<events>/<uuids>/records`. What has come before comes again with the next one's content, and is newer then.
+ */
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { LoopbackServer } from '../simulator/http/loopback-server.ts';
@@ -8,28 +11,57 @@ import { DIALECTS, toWire } from '../simulator/service/dialects.ts';
 
 const SEED = 'stream';
 const EVENTS_PER_WRITE = 50;
+const NOW = Date.UTC(2025, 5, 3);
 
-const records = generateHistory({
-	...{ seed: SEED, cast: castFor(SEED), nowMs: Date.UTC(2025, 5, 3), calls: 1_000, days: 90 },
-}).map((call, at) => toWire(call, DIALECTS[at % 2] ?? DIALECTS[0], false));
+const history = generateHistory({
+	...{ seed: SEED, cast: castFor(SEED), nowMs: NOW, calls: 1_000, days: 90 },
+});
+const inShort = asRecords(false);
+const whole = asRecords(true);
+/** By uuid: the event that had it last. */
+const lastEvents = new Map<string, number>();
 
 const server = new LoopbackServer(0, async (request, response) => {
-	const events = Number(new URL(request.url ?? '', 'http://localhost').searchParams.get('events'));
+	const { pathname } = new URL(request.url ?? '', 'http://localhost');
+	const [, events, uuids, , uuid] = pathname.split('/');
+	if (request.headers.accept?.includes('text/event-stream') !== true) {
+		answer(response, uuid ?? null);
+		return;
+	}
 	response.writeHead(200, { 'content-type': 'text/event-stream' });
-	for (let from = 1; from <= events; from += EVENTS_PER_WRITE) {
-		await send(response, from, Math.min(from + EVENTS_PER_WRITE - 1, events));
+	for (let from = 1; from <= Number(events); from += EVENTS_PER_WRITE) {
+		const to = Math.min(from + EVENTS_PER_WRITE - 1, Number(events));
+		await send(response, from, to, Number(uuids));
 	}
 	response.end();
 });
 await server.open();
 process.send?.(server.port);
 
-async function send(response: ServerResponse, from: number, to: number): Promise<void> {
+function asRecords(isWhole: boolean): readonly object[] {
+	return history.map((call, at) => toWire(call, DIALECTS[at % 2] ?? DIALECTS[0], isWhole));
+}
+
+async function send(response: ServerResponse, from: number, to: number, uuids: number) {
 	let text = from % 1_000 === 1 ? ': still here\n\n' : '';
 	for (let id = from; id <= to; id++) {
-		// No uuid comes twice: whoever kept them would show.
-		const uuid = `00000000-0000-4000-8000-${String(id).padStart(12, '0')}`;
-		text += `id: ${id}\ndata: ${JSON.stringify({ ...records[id % records.length], uuid })}\n\n`;
+		const uuid = `00000000-0000-4000-8000-${String(id % uuids).padStart(12, '0')}`;
+		if (uuids < id) lastEvents.set(uuid, id);
+		text += `id: ${id}\ndata: ${JSON.stringify(recordOf(inShort, id, uuid))}\n\n`;
 	}
 	if (!response.write(text)) await once(response, 'drain');
+}
+
+/** One record in whole; of a list: there is none, all that there is was streamed. */
+function answer(response: ServerResponse, uuid: string | null): void {
+	const id = Number(uuid?.slice(-12) ?? 0);
+	const body = uuid === null ? [] : recordOf(whole, lastEvents.get(uuid) ?? id, uuid);
+	response.writeHead(200, { 'content-type': 'application/json' });
+	response.end(JSON.stringify(body));
+}
+
+function recordOf(records: readonly object[], id: number, uuid: string): object {
+	const isAgain = lastEvents.has(uuid);
+	const updated = isAgain ? { updated: new Date(NOW + id * 1_000).toISOString() } : {};
+	return { ...records[id % records.length], ...updated, uuid };
 }

@@ -1,22 +1,18 @@
 /** One connection for a very long time: nothing is lost, and nothing is kept. Figures are printed to be quoted. */
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { systemClock } from '../../electron/ground/clock.ts';
 import { request } from '../../electron/history/answer.ts';
 import { parseRecord } from '../../electron/history/call-schema.ts';
 import { followStream } from '../../electron/history/event-stream.ts';
+import { exposeGc, FLAT_WITHIN, print, spread, startEventServer } from './memory-measured.ts';
 
 const EVENTS = 1_000_000;
 const SAMPLE_EVERY = 50_000;
 // Compiled code, caches and the heap's young generation have their size by then.
 const WARM_UP = 200_000;
-const FLAT_WITHIN = 0.05;
 
 test('1,000,000 events through one connection: none is lost, and memory stays flat', async () => {
-	const url = `${await startServer()}/?events=${EVENTS}`;
+	const url = `${await startEventServer()}/${EVENTS}/${EVENTS + 1}/records`;
 	const collectGarbage = exposeGc();
 	const samples: NodeJS.MemoryUsage[] = [];
 	let understood = 0;
@@ -57,34 +53,3 @@ test('1,000,000 events through one connection: none is lost, and memory stays fl
 	expect(heap.deviation).toBeLessThan(FLAT_WITHIN);
 	expect(resident.deviation).toBeLessThan(FLAT_WITHIN);
 });
-
-async function startServer(): Promise<string> {
-	const child = fork(new URL('./event-server.ts', import.meta.url), {
-		execArgv: ['--import', 'tsx'],
-	});
-	onTestFinished(() => void child.kill());
-	const [port] = (await once(child, 'message')) as [number];
-	return `http://127.0.0.1:${port}`;
-}
-
-function exposeGc(): () => void {
-	setFlagsFromString('--expose-gc');
-	return runInNewContext('gc') as () => void;
-}
-
-/** How far from the middle between the least and the most. */
-function spread(bytes: readonly number[]) {
-	const least = Math.min(...bytes);
-	const most = Math.max(...bytes);
-	const deviation = (most - least) / (most + least);
-	const text = `${megabytes(least)} to ${megabytes(most)} MB, ±${(deviation * 100).toFixed(1)} %`;
-	return { deviation, text };
-}
-
-function megabytes(bytes: number): string {
-	return (bytes / 1024 / 1024).toFixed(1);
-}
-
-function print(line: string): void {
-	console.log(`soak: ${line}`);
-}
