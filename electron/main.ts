@@ -79,9 +79,8 @@ async function start(): Promise<void> {
 	const file = await openHistory(profile.historyFile, keychain, clock, fileThreads, retention);
 	const { calls } = file;
 	const account = connectAccount({
-		...{ configuration, keychain, calls, clock, log },
+		...{ configuration, keychain, calls, clock, log, settings },
 		language: () => voice.language,
-		customer: () => settings.get('customer'),
 	});
 	const { session, history, deletion } = account;
 	const desk = new Desk({
@@ -108,7 +107,6 @@ async function start(): Promise<void> {
 		others,
 		callBack: connectTelephone(calls, settings),
 		state: () => status.current,
-		keepCustomer: (customer) => settings.set('customer', customer),
 	});
 	const handlersFor = ({ webContentsId }: Asker) => others.handlersOf(webContentsId) ?? handlers;
 	serveCommands(ipcMain, handlersFor, isFromOurWindow, (why) => {

@@ -18,7 +18,7 @@ import type { ProxySignIn } from '../shell/proxy-sign-in.ts';
 
 export interface SettingsDeskParts extends Pick<
 	ConnectedAccount,
-	'session' | 'history' | 'service' | 'deletion' | 'ownerOf' | 'proxy'
+	'session' | 'history' | 'service' | 'customerSaid' | 'deletion' | 'ownerOf' | 'proxy'
 > {
 	readonly deployment: Deployment;
 	readonly settings: KeptSettings;
@@ -46,6 +46,7 @@ export function settingsDesk(parts: SettingsDeskParts): ConnectedSettings {
 		managedFile: { path: managed.path, exists: managed.exists },
 		folder: app.getPath('userData'),
 		dialect: service.dialect,
+		customer: parts.customerSaid,
 		state: () => status.current,
 		refresh: () => {
 			showTheme();

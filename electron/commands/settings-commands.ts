@@ -12,6 +12,7 @@ import type { CallStore } from '../cache/call-store.ts';
 import type { Clock } from '../ground/clock.ts';
 import type { Desk } from '../desk/desk.ts';
 import { diagnostics, RefusedRequests } from './diagnostics.ts';
+import type { SaidCustomer } from '../app/asked-customer.ts';
 import { chosenRetention } from '../app/keep-retention.ts';
 import { ruleParty } from './rule-party.ts';
 import type { KeptSettings } from '../settings/keep-settings.ts';
@@ -29,6 +30,8 @@ export interface SettingsParts {
 		onChange(listener: () => void): unknown;
 	};
 	readonly dialect: () => SettingsView['dialect'];
+	/** Who says the K-number, where the configuration does not; null: nobody. */
+	readonly customer: () => SaidCustomer | null;
 	readonly state: () => AppState;
 	/** Whatever shows or tells anything looks at the settings again. */
 	readonly refresh: () => void;
@@ -147,7 +150,6 @@ function settingsView(parts: SettingsParts, connectedSince: string | null): Sett
 	const { settings, calls, connection, managedFile, folder } = parts;
 	const callBack = settings.get('callBack') ?? { scheme: 'tel', template: null, viaTrunk: false };
 	const example = exampleCallBackUrl(callBack);
-	const named = settings.get('customer');
 	const rules = settings.get('rules') ?? [];
 	return {
 		choices: {
@@ -167,22 +169,13 @@ function settingsView(parts: SettingsParts, connectedSince: string | null): Sett
 		callBackExample: example.ok ? example.value : null,
 		connection: connection.map((setting) =>
 			setting.name === 'NFON_CUSTOMER' && setting.value === null
-				? { ...setting, ...customerOf(named, parts.state()) }
+				? { ...setting, ...parts.customer() }
 				: setting,
 		),
 		...{ managedFile, connectedSince, folder },
 		dialect: parts.dialect(),
 		calls: calls.count(),
 	};
-}
-
-function customerOf(
-	named: string | null,
-	{ session }: AppState,
-): Pick<ConnectionSetting, 'value' | 'origin'> {
-	if (named !== null) return { value: named, origin: 'person' };
-	const customer = session.kind === 'signed-in' ? session.account.customer : null;
-	return { value: customer, origin: customer === null ? 'default' : 'token' };
 }
 
 function failureOf(state: ConnectionState): Failure | null {

@@ -69,9 +69,9 @@ export interface Commands {
 	};
 	/** Tries to connect now instead of at the next appointed time. */
 	readonly 'connection.retry': { readonly request: null; readonly reply: null };
-	/** The K-number, asked of the person when the service wants one and nothing else says it. */
+	/** The K-number, asked of the person when the service wants one and nothing else says it; null forgets it. */
 	readonly 'connection.set-customer': {
-		readonly request: { readonly customer: string };
+		readonly request: { readonly customer: string | null };
 		readonly reply: null;
 	};
 	/** Stops fetching older calls than are here by now, or goes on with it. */

@@ -33,8 +33,8 @@ export type Change = {
 export const MAX_QUIET_TIMES = 20;
 export const MAX_TEMPLATE = 500;
 
-/** Who sets a value: nobody, a variable, the administrator's file, the person, what the token says. */
-export type Origin = 'default' | 'environment' | 'managed' | 'person' | 'token';
+/** Who sets a value: nobody, a variable, the administrator's file, the person, what the token or the records say. */
+export type Origin = 'default' | 'environment' | 'managed' | 'person' | 'token' | 'records';
 
 /** Settings of the connection, as they are called in the environment. */
 export const CONNECTION_NAMES = [

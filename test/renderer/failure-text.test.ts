@@ -95,7 +95,7 @@ const EVERY_KIND: Readonly<Record<Failure['kind'], readonly Failure[]>> = {
 		kind: 'store-failed' as const,
 		why,
 	})),
-	'customer-needed': [{ kind: 'customer-needed' }],
+	'customer-needed': [{ kind: 'customer-needed' }, { kind: 'customer-needed', refused: 'K9998' }],
 	'no-such-call': [{ kind: 'no-such-call' }],
 	'cannot-look': (['refused', 'no-calls', 'own-calls', 'own-extension'] as const).flatMap((why) => [
 		cannotLook(why, { kind: 'extension', extension: '23' }),

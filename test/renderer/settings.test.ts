@@ -391,3 +391,45 @@ test('a refusal is told beside the form, with what support asks for', async () =
 	await fireEvent.input(screen.getByLabelText('Extension'), { target: { value: '24' } });
 	expect(screen.queryByText('Request r-42')).toBeNull();
 });
+
+function withCustomer(origin: 'person' | 'records' | 'environment'): SettingsView {
+	const view = aSettingsView();
+	const row = { name: 'NFON_CUSTOMER', value: 'K1234', origin, problem: null } as const;
+	return { ...view, connection: [...view.connection, row] };
+}
+
+test('a K-number that the person typed is changed where it is shown', async () => {
+	bridge.expects('connection.set-customer', () => success(null));
+	await open('Connection', withCustomer('person'));
+	expect(screen.queryByText(/^Whoever installs the app sets these/)).toBeNull();
+
+	await fireEvent.click(screen.getByRole('button', { name: 'Change K-number' }));
+	const field = screen.getByLabelText<HTMLInputElement>('K-number');
+	expect(field.value).toBe('K1234');
+	await fireEvent.input(field, { target: { value: 'k 12 35' } });
+	await fireEvent.click(screen.getByRole('button', { name: 'Connect' }));
+
+	const change = await screen.findByRole('button', { name: 'Change K-number' });
+	expect(bridge.askedFor('connection.set-customer')).toEqual([{ customer: 'K1235' }]);
+	expect(document.activeElement).toBe(change);
+});
+
+test('a K-number that the person typed is removed', async () => {
+	bridge.expects('connection.set-customer', () => success(null));
+	await open('Connection', withCustomer('person'));
+
+	await fireEvent.click(screen.getByRole('button', { name: 'Remove K-number' }));
+
+	expect(bridge.askedFor('connection.set-customer')).toEqual([{ customer: null }]);
+});
+
+test.each(['records', 'environment'] as const)(
+	'a K-number from elsewhere (%s) is shown, and not to be changed here',
+	async (origin) => {
+		await open('Connection', withCustomer(origin));
+
+		expect(screen.getByText('K1234')).toBeTruthy();
+		expect(screen.queryByRole('button', { name: 'Change K-number' })).toBeNull();
+		expect(screen.getByText(/^Whoever installs the app sets these/)).toBeTruthy();
+	},
+);

@@ -24,6 +24,8 @@ export interface SimulatorSettings {
 	readonly heartbeatSeconds: number;
 	/** Whether the user may see the calls of others. */
 	readonly othersAccess: OthersAccess;
+	/** A stream with a K-number that is not the user's: a 400, or one in which nothing ever comes. */
+	readonly wrongCustomer: 'refused' | 'silent';
 }
 
 export interface SimulatorOptions extends SimulatorSettings {
@@ -46,10 +48,10 @@ export interface SimulatorOptions extends SimulatorSettings {
 /** The part that may change, and that the control API shows. */
 export function settingsOf(options: SimulatorOptions): SimulatorSettings {
 	const { dialect, unit, replay, customerClaim, accessTokenSeconds, refreshTokenSeconds } = options;
-	const { auto, discovery, firstEventId, heartbeatSeconds, othersAccess } = options;
+	const { auto, discovery, firstEventId, heartbeatSeconds, othersAccess, wrongCustomer } = options;
 	return {
 		...{ dialect, unit, replay, customerClaim, accessTokenSeconds, refreshTokenSeconds },
-		...{ auto, discovery, firstEventId, heartbeatSeconds, othersAccess },
+		...{ auto, discovery, firstEventId, heartbeatSeconds, othersAccess, wrongCustomer },
 	};
 }
 
@@ -73,6 +75,7 @@ export const DEFAULT_OPTIONS: SimulatorOptions = {
 	firstEventId: 1,
 	heartbeatSeconds: 0,
 	othersAccess: 'empty',
+	wrongCustomer: 'refused',
 	now: Date.now,
 	signingKey: null,
 };
