@@ -27,6 +27,7 @@ import { openLog } from './shell/log.ts';
 import { keyringState } from './shell/secret-service.ts';
 import { wasStartedHidden } from './shell/login-start.ts';
 import { appFiles, profileAt } from './shell/profile.ts';
+import { endWithoutProfile, prepareProfileFolder } from './shell/profile-folder.ts';
 import { reallyEndIf } from './shell/really-end.ts';
 import { isFromOurWindow } from './shell/sender.ts';
 import { openSettingsFile } from './shell/settings-file.ts';
@@ -48,13 +49,14 @@ app.on('session-created', (created) => {
 });
 const deployment = readDeployment(process.env, process.platform);
 const { configuration, userData } = deployment;
-if (userData !== null) app.setPath('userData', userData);
+const folder = prepareProfileFolder(userData);
 const log = openLog(app.getPath('userData'));
 let texts = () => textsIn('en', 'en-GB');
 endAtFirstBug(log, () => texts());
 const life = followLifeCycle(clock);
 
-if (app.requestSingleInstanceLock()) void start();
+if (!folder.isUsable) void endWithoutProfile(folder);
+else if (app.requestSingleInstanceLock()) void start();
 else app.quit();
 
 async function start(): Promise<void> {

@@ -71,8 +71,8 @@ export function connectAccount(parts: AccountParts): ConnectedAccount {
 				keychain,
 				clock,
 				fetch: openNetwork('sign-in', userAgent, proxy),
-				listenForCallback: (signal) =>
-					listenForCallback({ port: configuration.value.redirectPort, language }, signal),
+				listenForCallback: (state, signal) =>
+					listenForCallback({ port: configuration.value.redirectPort, language, state }, signal),
 				openLink: linkOpener(
 					shell,
 					configuration.value.issuer,

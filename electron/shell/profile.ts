@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Where this run keeps its things. */
@@ -17,6 +18,19 @@ export function profileAt(folder: string, chosen: string | null): Profile {
 		keychainScope:
 			chosen === null ? 'default' : createHash('sha256').update(chosen).digest('hex').slice(0, 16),
 	};
+}
+
+/** Whether the folder is there, or can be made, and takes new files. A full disk is no reason against it. */
+export function canKeepThings(folder: string): boolean {
+	try {
+		mkdirSync(folder, { recursive: true, mode: 0o700 });
+		// Tried, because rights alone do not tell: not on Windows, and not on a disk that is read-only.
+		rmdirSync(mkdtempSync(join(folder, '.writable-')));
+		return true;
+	} catch (error) {
+		const code = error instanceof Error && 'code' in error ? error.code : null;
+		return code === 'ENOSPC' || code === 'EDQUOT';
+	}
 }
 
 /** The files the app brings along. */
