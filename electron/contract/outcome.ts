@@ -13,6 +13,8 @@ export interface ConfigurationProblem {
 	readonly file?: string;
 	/** What was found; null when it is missing. */
 	readonly value: string | null;
+	/** What it may be, as a file would have it; left out: that is no list. */
+	readonly permitted?: readonly string[];
 	readonly reason:
 		| 'missing'
 		| 'not-a-url'

@@ -52,4 +52,12 @@ test('a CA that nobody has installed is named, one that is installed counts; sig
 	const again = await world.start(office.settings);
 	await expect((await again.history()).getByText('Up to date')).toBeAttached();
 	await expect((await again.history()).getByLabel('Password')).toBeHidden();
+	await again.quit();
+
+	// What is behind the proxy need not answer the question that only the proxy is asked.
+	office.holdHead();
+	const unanswered = await world.start(office.settings);
+	await expect((await unanswered.history()).getByText('Up to date')).toBeAttached({
+		timeout: 60_000,
+	});
 });

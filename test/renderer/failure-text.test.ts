@@ -171,6 +171,21 @@ describe.each(LANGUAGES)('in %s', (language) => {
 		expect(text).not.toContain('secret');
 	});
 
+	test('a value that it cannot be is beside those it can be', () => {
+		const file = '/etc/nfon/settings.json';
+		const found = { name: 'theme', file, value: 'green', permitted: ['"light"', '"dark"'] };
+		const text = said({
+			kind: 'configuration',
+			problems: [{ ...found, reason: 'not-a-choice' }],
+		});
+
+		expect(text).toMatch(/theme.*settings\.json.*green.*"light" (or|oder) "dark"/);
+	});
+
+	test('a port that is too low is told the least one', () => {
+		expect(said(problem('NFON_REDIRECT_PORT', 'not-a-port', '80'))).toMatch(/1024 (to|bis) 65535/);
+	});
+
 	test('several wrong values are all named', () => {
 		const problems = ['NFON_API_URL', 'NFON_ISSUER'].map((name) => ({
 			name,
