@@ -3,7 +3,7 @@ import type { CommandHandlers } from '../bridge/serve-commands.ts';
 import { exampleCallBackUrl } from '../calls/call-back-url.ts';
 import { keptSince } from '../calls/kept-since.ts';
 import { coalesce } from '../ground/coalesce.ts';
-import { testConnection, type TestParts } from './connection-test.ts';
+import { firstProxy, testConnection, type TestParts } from './connection-test.ts';
 import type { AppState, ConnectionState } from '../contract/app-state.ts';
 import { DEFAULT_NOTIFICATIONS, type NumberRule } from '../contract/preferences.ts';
 import { failed, success, type Failure, type Outcome } from '../contract/outcome.ts';
@@ -37,6 +37,8 @@ export interface SettingsParts {
 	readonly refresh: () => void;
 	readonly forget: () => Promise<Outcome<null>>;
 	readonly test: Omit<TestParts, 'clock'>;
+	/** What the system says of the way to the service: `PROXY proxy.example:3128;DIRECT`. */
+	readonly proxy: () => Promise<string>;
 	readonly versions: readonly string[];
 	readonly licences: () => Promise<readonly Licence[]>;
 	readonly writeClipboard: (text: string) => Promise<void>;
@@ -53,6 +55,7 @@ export interface ConnectedSettings {
 		| 'history.not-kept'
 		| 'history.forget'
 		| 'connection.test'
+		| 'connection.proxy'
 		| 'diagnostics.copy'
 		| 'licences.read'
 	>;
@@ -124,6 +127,7 @@ export function connectSettings(parts: SettingsParts): ConnectedSettings {
 				return forgotten;
 			},
 			'connection.test': () => testConnection({ ...parts.test, clock }),
+			'connection.proxy': async () => success(firstProxy(await parts.proxy())),
 			'diagnostics.copy': async () => {
 				const app = parts.state();
 				const about = { app, settings: view(), versions: parts.versions, now: clock.now() };

@@ -178,6 +178,8 @@ export interface Commands {
 	readonly 'history.forget': { readonly request: null; readonly reply: null };
 	/** Goes the way to a list of calls, step by step. */
 	readonly 'connection.test': { readonly request: null; readonly reply: ConnectionTest };
+	/** The system's proxy for the service (`proxy.example:3128`); null: none is used. */
+	readonly 'connection.proxy': { readonly request: null; readonly reply: string | null };
 	/** Puts versions, states, counts and request ids on the clipboard; no name, no number, no token. */
 	readonly 'diagnostics.copy': { readonly request: null; readonly reply: null };
 	/** The libraries inside the app, by name. */

@@ -84,8 +84,8 @@ export interface SettingsView {
 	readonly folder: string;
 }
 
-/** The steps to a list of calls, in their order. */
-export const HOPS = ['provider', 'token', 'service'] as const;
+/** The steps to a list of calls and to hearing of new ones, in their order. */
+export const HOPS = ['provider', 'token', 'service', 'stream'] as const;
 export type Hop = (typeof HOPS)[number];
 
 export interface TestedHop {
@@ -97,8 +97,6 @@ export interface TestedHop {
 
 export interface ConnectionTest {
 	readonly hops: readonly TestedHop[];
-	/** The system's proxy for the service (`proxy.example:3128`); null: none is used. */
-	readonly proxy: string | null;
 }
 
 /** One library inside the app. */

@@ -191,6 +191,7 @@ export function germanSettings({ count, plural }: Formats): SettingsTexts {
 				provider: 'Der Anmeldeserver antwortet',
 				token: 'Er lässt Sie ein',
 				service: 'Der Dienst gibt Ihre Anrufe',
+				stream: 'Er meldet neue Anrufe, sobald sie kommen',
 			},
 			works: (took) => `Geht, ${took}`,
 			fails: 'Geht nicht',

@@ -189,6 +189,7 @@ export function englishSettings({ count, plural }: Formats): SettingsTexts {
 				provider: 'The sign-in server answers',
 				token: 'It lets you in',
 				service: 'The service gives your calls',
+				stream: 'It tells of new calls as they come',
 			},
 			works: (took) => `Works, ${took}`,
 			fails: 'Fails',

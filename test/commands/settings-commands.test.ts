@@ -47,8 +47,10 @@ function world(managed: Partial<Choices> = {}) {
 		provider: () => Promise.resolve(success(null)),
 		token: () => Promise.resolve(success(null)),
 		service: () => Promise.resolve(success(null)),
+		stream: () => Promise.resolve(success(null)),
 	};
-	const test = { steps, proxy: () => Promise.resolve('DIRECT') };
+	const test = { steps };
+	const network = { proxy: 'DIRECT' };
 	const latest = aCall();
 	const connected = connectSettings({
 		...{ settings, clock, history, test, folder },
@@ -66,6 +68,7 @@ function world(managed: Partial<Choices> = {}) {
 		},
 		dialect: () => told.dialect,
 		customer: () => said.customer,
+		proxy: () => Promise.resolve(network.proxy),
 		state: () => anAppState(),
 		refresh: () => did.push('refresh'),
 		forget: () => Promise.resolve(success(null)),
@@ -85,7 +88,7 @@ function world(managed: Partial<Choices> = {}) {
 		if (!answer.ok) throw new Error(answer.failure.kind);
 		return answer.value;
 	};
-	return { ...connected, settings, clock, announced, did, enter, told, said, view, test };
+	return { ...connected, settings, clock, announced, did, enter, told, said, view, test, network };
 }
 
 test('a change holds at once, and everybody who shows something is told', async () => {
@@ -208,7 +211,6 @@ test('the dialect is announced when the first records have told it', () => {
 test('a test of the connection stops at the step that fails', async () => {
 	const { handlers, test: way } = world();
 	way.steps.token = () => Promise.resolve(failed({ kind: 'signed-out' }));
-	way.proxy = () => Promise.resolve('PROXY proxy.example:3128;DIRECT');
 
 	const answer = await handlers['connection.test'](null, NOBODY);
 
@@ -218,10 +220,36 @@ test('a test of the connection stops at the step that fails', async () => {
 				{ hop: 'provider', outcome: null, tookMs: 0 },
 				{ hop: 'token', outcome: { kind: 'signed-out' }, tookMs: 0 },
 				{ hop: 'service', outcome: 'not-tried', tookMs: 0 },
+				{ hop: 'stream', outcome: 'not-tried', tookMs: 0 },
 			],
-			proxy: 'proxy.example:3128',
 		}),
 	);
+});
+
+test('a service that gives its list but no stream fails at that', async () => {
+	const { handlers, test: way } = world();
+	way.steps.stream = () => Promise.resolve(failed(REFUSED) as never);
+
+	const answer = await handlers['connection.test'](null, NOBODY);
+
+	expect(answer).toMatchObject({
+		value: {
+			hops: [
+				...['provider', 'token', 'service'].map((hop) => ({ hop, outcome: null })),
+				{ hop: 'stream', outcome: REFUSED },
+			],
+		},
+	});
+});
+
+test.each([
+	['PROXY proxy.example:3128;DIRECT', 'proxy.example:3128'],
+	['DIRECT', null],
+])('of %j the proxy is %j', async (list, proxy) => {
+	const { handlers, network } = world();
+	network.proxy = list;
+
+	expect(await handlers['connection.proxy'](null, NOBODY)).toEqual(success(proxy));
 });
 
 test('diagnostics carry request ids and counts, and nothing about people', async () => {

@@ -14,8 +14,10 @@ import { aSettingsView } from '../fakes/a-settings-view.ts';
 import { FakeBridge } from '../fakes/fake-bridge.ts';
 
 let bridge = new FakeBridge();
+let proxy: string | null = null;
 beforeEach(() => {
 	bridge = new FakeBridge();
+	proxy = null;
 	HTMLDialogElement.prototype.showModal = function (): void {
 		this.open = true;
 	};
@@ -36,6 +38,7 @@ async function open(
 	bridge.answers('window.ready', () => success({ role: 'settings', show: null }));
 	bridge.answers('app.state', () => success(state));
 	bridge.answers('settings.read', () => success(view));
+	bridge.answers('connection.proxy', () => success(proxy));
 	const { unmount } = render(SettingsApp, {
 		bridge,
 		status: new AppStatus(bridge),
@@ -292,7 +295,6 @@ test('the test of the connection says which step fails, and why', async () => {
 				{ hop: 'token', outcome: { kind: 'signed-out' }, tookMs: 1 },
 				{ hop: 'service', outcome: 'not-tried', tookMs: 0 },
 			],
-			proxy: 'proxy.example:3128',
 		}),
 	);
 	expect(screen.getByText('https://api.nfon.com/call-history')).toBeTruthy();
@@ -302,7 +304,14 @@ test('the test of the connection says which step fails, and why', async () => {
 	expect(await screen.findByText('Works, 42 ms')).toBeTruthy();
 	expect(screen.getByText('You are signed out.')).toBeTruthy();
 	expect(screen.getByText('Not tried')).toBeTruthy();
-	expect(screen.getByText('Proxy: proxy.example:3128')).toBeTruthy();
+});
+
+test('the proxy is shown as soon as the section is', async () => {
+	proxy = 'proxy.example:3128';
+	await open('Connection');
+
+	expect(await screen.findByText('proxy.example:3128')).toBeTruthy();
+	expect(bridge.askedFor('connection.test')).toEqual([]);
 });
 
 test('diagnostics are copied, and it is said', async () => {

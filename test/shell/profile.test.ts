@@ -33,6 +33,7 @@ test('what is no folder, and cannot be one, keeps nothing', () => {
 	const file = join(above, 'file');
 	writeFileSync(file, 'as it was');
 
+	expect(canKeepThings('/proc/nope/x')).toBe(false);
 	expect(canKeepThings(file)).toBe(false);
 	expect(canKeepThings(join(file, 'below'))).toBe(false);
 	expect(readFileSync(file, 'utf8')).toBe('as it was');
