@@ -28,9 +28,9 @@ export async function endWithoutProfile(folder: ProfileFolder): Promise<void> {
 	// Before that, Linux shows no window.
 	await app.whenReady();
 	const language = systemLanguage(app.getPreferredSystemLanguages());
-	const { startFailedTitle, profileNotUsable } = textsIn(language, language);
-	const body = profileNotUsable(folder.path, folder.isChosen);
-	process.stderr.write(`${startFailedTitle}: ${body}\n`);
-	dialog.showErrorBox(startFailedTitle, body);
+	const texts = textsIn(language, language);
+	const body = texts.profileNotUsable(folder.path, folder.isChosen);
+	process.stderr.write(`${texts.startFailedTitle}: ${body}\n`);
+	dialog.showErrorBox(texts.startFailedTitle, body);
 	app.exit(1);
 }

@@ -49,9 +49,7 @@ test('the page is given nothing of the system: no camera, no place, no notificat
 
 	const states = await history.evaluate(async () => {
 		const names = ['notifications', 'geolocation', 'camera', 'microphone'] as const;
-		const found = await Promise.all(
-			names.map((name) => navigator.permissions.query({ name: name as PermissionName })),
-		);
+		const found = await Promise.all(names.map((name) => navigator.permissions.query({ name })));
 		return found.map(({ state }) => state);
 	});
 
