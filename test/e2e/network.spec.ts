@@ -17,6 +17,7 @@ test.afterEach(async () => {
 test('a CA that nobody has installed is named, one that is installed counts; sign-in, list and stream pass', async ({
 	world,
 }) => {
+	test.setTimeout(180_000);
 	const distrusting = await world.start(office.settings);
 	const warned = await distrusting.history();
 	await warned.getByRole('button', { name: 'Sign in' }).click();
