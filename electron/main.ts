@@ -28,6 +28,7 @@ import { openLog } from './shell/log.ts';
 import { keyringState, whereaboutsOf } from './shell/secret-service.ts';
 import { wasStartedHidden } from './shell/login-start.ts';
 import { appFiles, profileAt } from './shell/profile.ts';
+import { endWithoutProfile, prepareProfileFolder } from './shell/profile-folder.ts';
 import { reallyEndIf } from './shell/really-end.ts';
 import { isFromOurWindow } from './shell/sender.ts';
 import { openSettingsFile } from './shell/settings-file.ts';
@@ -47,13 +48,14 @@ app.on('session-created', (created) => {
 });
 const deployment = readDeployment(process.env, process.platform);
 const { configuration, userData } = deployment;
-if (userData !== null) app.setPath('userData', userData);
+const folder = prepareProfileFolder(userData);
 const log = openLog(app.getPath('userData'));
 let texts = () => textsIn('en', 'en-GB');
 endAtFirstBug(log, () => texts());
 const life = followLifeCycle(clock);
 
-if (app.requestSingleInstanceLock()) void start();
+if (!folder.isUsable) void endWithoutProfile(folder);
+else if (app.requestSingleInstanceLock()) void start();
 else app.quit();
 
 async function start(): Promise<void> {
@@ -78,9 +80,8 @@ async function start(): Promise<void> {
 	const file = await openHistory(profile.historyFile, keychain, clock, fileThreads, retention);
 	const { calls } = file;
 	const account = connectAccount({
-		...{ configuration, keychain, calls, clock, log },
+		...{ configuration, keychain, calls, clock, log, settings },
 		language: () => voice.language,
-		customer: () => settings.get('customer'),
 	});
 	const { session, history, deletion } = account;
 	const desk = new Desk({
@@ -107,7 +108,6 @@ async function start(): Promise<void> {
 		others,
 		callBack: connectTelephone(calls, settings),
 		state: () => status.current,
-		keepCustomer: (customer) => settings.set('customer', customer),
 	});
 	const handlersFor = ({ webContentsId }: Asker) => others.handlersOf(webContentsId) ?? handlers;
 	serveCommands(ipcMain, handlersFor, isFromOurWindow, (why) => {

@@ -1,5 +1,6 @@
 /** The account and what keeps its history true: both speak to NFON, and to nobody else. */
 import { app, net, shell } from 'electron';
+import { AskedCustomer, type SaidCustomer, saidCustomer } from './asked-customer.ts';
 import { ReplacedHistory } from '../commands/account-commands.ts';
 import { createSession, type Session } from '../auth/session.ts';
 import { unconfiguredSession } from '../auth/unconfigured-session.ts';
@@ -14,6 +15,7 @@ import { HistoryKeeper } from '../history/history-keeper.ts';
 import { SetAside } from '../history/set-aside.ts';
 import type { Keychain } from '../ground/keychain.ts';
 import { type Configuration, DEFAULT_API_URL } from '../settings/configuration.ts';
+import type { SettingsFile } from '../settings/person-settings.ts';
 import { listenForCallback } from '../shell/callback-listener.ts';
 import type { Log } from '../shell/log.ts';
 import { openNetwork } from '../shell/network.ts';
@@ -26,8 +28,8 @@ export interface AccountParts {
 	readonly keychain: Keychain;
 	readonly calls: CallStore;
 	readonly clock: Clock;
-	/** The K-number the person named, if they had to. */
-	readonly customer: () => string | null;
+	/** Has the K-number the person named, if they had to. */
+	readonly settings: SettingsFile;
 	readonly language: () => Language;
 	readonly log: Log;
 }
@@ -38,8 +40,12 @@ export interface ConnectedAccount {
 	readonly service: CallService;
 	/** Asks for somebody else's records; whether this person may is for the service to say. */
 	readonly serviceFor: (scope: RecordsScope) => CallService;
-	/** The K-number that is configured, or the person named. */
+	/** The K-number in use; null: nobody says one. */
 	readonly customer: () => string | null;
+	/** Who says it, where the configuration does not; null: nobody. */
+	readonly customerSaid: () => SaidCustomer | null;
+	/** Takes the K-number that the person typed, null for none any more, and connects with it. */
+	readonly keepCustomer: (customer: string | null) => void;
 	readonly deletion: CallDeletion;
 	/** Whose history an account's is: one text for one person at one provider. */
 	readonly ownerOf: (account: Account) => string;
@@ -65,8 +71,8 @@ export function connectAccount(parts: AccountParts): ConnectedAccount {
 				keychain,
 				clock,
 				fetch: openNetwork('sign-in', userAgent, proxy),
-				listenForCallback: (signal) =>
-					listenForCallback({ port: configuration.value.redirectPort, language }, signal),
+				listenForCallback: (state, signal) =>
+					listenForCallback({ port: configuration.value.redirectPort, language, state }, signal),
 				openLink: linkOpener(
 					shell,
 					configuration.value.issuer,
@@ -75,14 +81,19 @@ export function connectAccount(parts: AccountParts): ConnectedAccount {
 				isOnline: () => net.isOnline() || isLoopback(configuration.value.issuer),
 			})
 		: unconfiguredSession(configuration.failure);
-	const customer = (): string | null => settings?.customer ?? parts.customer();
+	const configured = (): string | null => settings?.customer ?? null;
+	const asked = new AskedCustomer(parts.settings);
 	const serviceOptions = {
 		baseUrl: settings?.apiUrl ?? DEFAULT_API_URL,
 		fetch: openNetwork('questions', userAgent, proxy),
 		streamFetch: openNetwork('stream', userAgent, proxy),
 		tokens: session,
 	};
-	const service = createCallService({ ...serviceOptions, customer });
+	const service = createCallService({ ...serviceOptions, customer: configured, asked });
+	const claimed = (): string | null => accountOf(session)?.customer ?? null;
+	const customerSaid = (): SaidCustomer | null =>
+		saidCustomer(claimed(), service.learnedCustomer(), asked.customer());
+	const customer = (): string | null => claimed() ?? configured() ?? customerSaid()?.value ?? null;
 	const serviceFor = (scope: RecordsScope): CallService =>
 		createCallService({
 			...serviceOptions,
@@ -99,9 +110,27 @@ export function connectAccount(parts: AccountParts): ConnectedAccount {
 	});
 	const ownerOf = ({ subject, customer, extension }: Account): string =>
 		JSON.stringify([settings?.issuer, subject ?? [customer, extension]]);
+	// Before anybody connects for this person.
+	session.onChange(() => {
+		const account = accountOf(session);
+		if (account !== null) asked.belongTo(ownerOf(account));
+	});
+	const keepCustomer = (named: string | null): void => {
+		asked.keep(named);
+		const account = accountOf(session);
+		// What is open may have been opened with another one. After a move of the calls it is opened anyway.
+		if (account === null || calls.isMoving()) return;
+		history.stop();
+		history.start(() => replaced.note(calls.claim(ownerOf(account))));
+	};
 	const deletion = new CallDeletion({ store: calls, service, clock });
-	const services = { service, serviceFor, customer };
+	const services = { service, serviceFor, customer, customerSaid, keepCustomer };
 	return { session, history, ...services, deletion, ownerOf, setAside, proxy, replaced };
+}
+
+function accountOf(session: Session): Account | null {
+	const state = session.state();
+	return state.kind === 'signed-in' ? state.account : null;
 }
 
 /** What is on this computer needs no network. */

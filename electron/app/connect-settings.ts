@@ -8,6 +8,7 @@ import type { ConnectedAccount } from './connect-account.ts';
 import { connectSettings, type ConnectedSettings } from '../commands/settings-commands.ts';
 import { success, type Outcome } from '../contract/outcome.ts';
 import type { Desk } from '../desk/desk.ts';
+import type { CallService } from '../history/call-service.ts';
 import { keepRetention } from './keep-retention.ts';
 import type { Deployment } from '../settings/deployment.ts';
 import type { OpenedHistory } from './open-history.ts';
@@ -18,7 +19,7 @@ import type { ProxySignIn } from '../shell/proxy-sign-in.ts';
 
 export interface SettingsDeskParts extends Pick<
 	ConnectedAccount,
-	'session' | 'history' | 'service' | 'deletion' | 'ownerOf' | 'proxy'
+	'session' | 'history' | 'service' | 'customerSaid' | 'deletion' | 'ownerOf' | 'proxy'
 > {
 	readonly deployment: Deployment;
 	readonly settings: KeptSettings;
@@ -46,6 +47,7 @@ export function settingsDesk(parts: SettingsDeskParts): ConnectedSettings {
 		managedFile: { path: managed.path, exists: managed.exists },
 		folder: app.getPath('userData'),
 		dialect: service.dialect,
+		customer: parts.customerSaid,
 		state: () => status.current,
 		refresh: () => {
 			showTheme();
@@ -60,9 +62,10 @@ export function settingsDesk(parts: SettingsDeskParts): ConnectedSettings {
 				provider: () => reachProvider(deployment, clock, parts.proxy),
 				token: () => parts.session.accessToken(),
 				service: () => service.list({ limit: 1, offset: 0 }, AbortSignal.timeout(TEST_LIMIT_MS)),
+				stream: () => openStreamOnce(service),
 			},
-			proxy: () => sessions.defaultSession.resolveProxy(service.baseUrl),
 		},
+		proxy: () => sessions.defaultSession.resolveProxy(service.baseUrl),
 		versions: versions(),
 		licences: () => readLicences(app.getAppPath()),
 		writeClipboard: parts.writeClipboard,
@@ -81,6 +84,14 @@ async function reachProvider(
 	const signal = AbortSignal.timeout(TEST_LIMIT_MS);
 	const found = await findProvider(configuration.value, { fetch, clock, signal });
 	return found.ok ? success(null) : found;
+}
+
+/** Until its first byte: the one that the history is kept by stays open beside it. */
+async function openStreamOnce(service: Pick<CallService, 'openStream'>): Promise<Outcome<null>> {
+	const opened = await service.openStream(null, AbortSignal.timeout(TEST_LIMIT_MS));
+	if (!opened.ok) return opened;
+	await opened.value.body?.cancel().catch(() => undefined);
+	return success(null);
 }
 
 /** As at the first sign-in: what the service has now is fetched, and none of it told. */

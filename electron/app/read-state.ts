@@ -3,7 +3,7 @@ import { app } from 'electron';
 import { olderCalls } from './app-status.ts';
 import type { CallStore } from '../cache/call-store.ts';
 import type { ConnectedAccount } from './connect-account.ts';
-import type { AppState } from '../contract/app-state.ts';
+import type { AppState, SessionState } from '../contract/app-state.ts';
 import type { Desk } from '../desk/desk.ts';
 import { chosenRetention } from './keep-retention.ts';
 import type { OpenedHistory } from './open-history.ts';
@@ -13,7 +13,7 @@ import type { Voice } from '../desk/voice.ts';
 
 export interface StateParts extends Pick<
 	ConnectedAccount,
-	'session' | 'history' | 'setAside' | 'deletion' | 'replaced' | 'proxy'
+	'session' | 'history' | 'customer' | 'setAside' | 'deletion' | 'replaced' | 'proxy'
 > {
 	readonly voice: Pick<Voice, 'language' | 'locale'>;
 	readonly calls: Pick<CallStore, 'fact' | 'openCount' | 'kept'>;
@@ -29,7 +29,7 @@ export function stateReader(parts: StateParts): () => AppState {
 		language: voice.language,
 		locale: voice.locale,
 		version: app.getVersion(),
-		session: session.state(),
+		session: withCustomer(session.state(), parts.customer()),
 		connection: history.state,
 		asOf: calls.fact('agreed-at'),
 		olderCalls: olderCalls(
@@ -49,4 +49,9 @@ export function stateReader(parts: StateParts): () => AppState {
 		settingsNotice: settings.notice() ?? deployment.notice,
 		looksAt: null,
 	});
+}
+
+/** The K-number of an account is the one in use, whoever says it. */
+function withCustomer(state: SessionState, customer: string | null): SessionState {
+	return state.kind === 'signed-in' ? { ...state, account: { ...state.account, customer } } : state;
 }

@@ -24,6 +24,11 @@ export interface CheckedCallback {
 
 declare const checked: unique symbol;
 
+/** Ties a callback to its question: whoever waits for the callback has to know it before there is a question. */
+export function newState(): Secret {
+	return new Secret(openid.randomState());
+}
+
 /**
  * Makes the question. Its random parts come from the OAuth library and the system's generator: the
  * one randomness in this app that is not passed in, so that nobody can pass in a weak one.
@@ -31,14 +36,14 @@ declare const checked: unique symbol;
 export async function prepareSignIn(
 	provider: Provider,
 	redirectUri: string,
+	state: Secret,
 ): Promise<PreparedSignIn> {
 	const verifier = openid.randomPKCECodeVerifier();
-	const state = openid.randomState();
 	const nonce = openid.randomNonce();
 	const link = openid.buildAuthorizationUrl(provider.client(new AbortController().signal), {
 		scope: 'openid',
 		redirect_uri: redirectUri,
-		state,
+		state: state.reveal(),
 		nonce,
 		// [RFC 7636 §4.2] S256 always: `plain` would show the verifier to whoever sees the link.
 		code_challenge: await openid.calculatePKCECodeChallenge(verifier),
@@ -47,15 +52,15 @@ export async function prepareSignIn(
 	return {
 		link: link.href,
 		redirectUri,
-		state: new Secret(state),
+		state,
 		nonce: new Secret(nonce),
 		verifier: new Secret(verifier),
 	};
 }
 
 /**
- * Is this callback the answer to that question? The state comes first [RFC 6749 §10.12]: without it
- * even an error is not believed, or any web page could end a sign-in.
+ * Is this callback the answer to that question? The state comes first [RFC 6749 §10.12]: without it even an error is
+ * not believed. The listener does not take such a callback at all; here it is asked again, for any listener.
  */
 export function checkCallback(
 	provider: Provider,

@@ -97,9 +97,22 @@ async function discoveredMetadata(
 	if (!response.ok) return null;
 	const metadata = await jsonObject(response);
 	if (metadata?.['issuer'] !== issuer) return null;
-	const endpoints = ['authorization_endpoint', 'token_endpoint'] as const;
-	if (!endpoints.every((name) => URL.canParse(String(metadata[name])))) return null;
-	return metadata as ServerMetadata;
+	const { revocation_endpoint: revocation, ...others } = metadata;
+	const needed = ['authorization_endpoint', 'token_endpoint'] as const;
+	if (!needed.every((name) => isUsable(metadata[name], issuer))) return null;
+	// Signing in does not need it, and the library throws no failure of its own at what is no URL.
+	const usable = isUsable(revocation, issuer) ? { revocation_endpoint: revocation } : {};
+	return { ...(others as ServerMetadata), ...usable };
+}
+
+/** Whether a code or a token may be sent there: over TLS, or, with a provider on this computer, on this computer. */
+export function isUsable(endpoint: unknown, issuer: string): endpoint is string {
+	if (typeof endpoint !== 'string' || !URL.canParse(endpoint)) return false;
+	const { protocol, hostname } = new URL(endpoint);
+	if (protocol === 'https:') return true;
+	// Plain http passes readConfiguration only for loopback: the simulator, and tests.
+	const provider = new URL(issuer);
+	return protocol === 'http:' && provider.protocol === 'http:' && hostname === provider.hostname;
 }
 
 async function jsonObject(response: Response): Promise<Record<string, unknown> | null> {

@@ -1,7 +1,7 @@
 /** The identity provider, and a client that speaks to it. */
 import * as openid from 'openid-client';
-import { success, type Failure, type Outcome } from '../contract/outcome.ts';
-import { findEndpoints, isOAuthError, type ProviderSettings } from './endpoints.ts';
+import { failed, success, type Failure, type Outcome } from '../contract/outcome.ts';
+import { findEndpoints, isOAuthError, isUsable, type ProviderSettings } from './endpoints.ts';
 import { ask, REQUEST_LIMIT_MS, unexpectedAnswer, type Asking } from './provider-http.ts';
 
 /** A provider whose endpoints are known. */
@@ -9,8 +9,8 @@ export interface Provider {
 	readonly host: string;
 	/** A client whose requests end when the signal does, or after `limitMs`. */
 	client(signal: AbortSignal, limitMs?: number): openid.Configuration;
-	/** Where a session is ended; null when the provider has no such place. */
-	readonly endSessionEndpoint: string | null;
+	/** Where a session is ended; null when the provider has no such place, failed when no token may be sent there. */
+	readonly endSessionEndpoint: Outcome<string | null>;
 	/** Sends a form to one of the provider's own endpoints. */
 	post(url: string, form: Readonly<Record<string, string>>): Promise<Outcome<Response>>;
 }
@@ -61,6 +61,15 @@ class NoAnswer extends Error {
 	}
 }
 
+function endSessionEndpoint(
+	{ end_session_endpoint: endpoint }: openid.ServerMetadata,
+	issuer: string,
+): Outcome<string | null> {
+	if (endpoint === undefined || isUsable(endpoint, issuer)) return success(endpoint ?? null);
+	const { host } = new URL(issuer);
+	return failed({ kind: 'not-understood', peer: 'provider', host, found: 'other' });
+}
+
 function provider(
 	{ issuer, clientId }: ProviderSettings,
 	metadata: openid.ServerMetadata,
@@ -69,7 +78,7 @@ function provider(
 	const { host, protocol } = new URL(issuer);
 	return {
 		host,
-		endSessionEndpoint: metadata.end_session_endpoint ?? null,
+		endSessionEndpoint: endSessionEndpoint(metadata, issuer),
 		post: (url, form) =>
 			// Not aborted by anything: it has its own time limit.
 			ask({ ...asking, signal: new AbortController().signal }, url, {

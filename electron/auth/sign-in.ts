@@ -2,7 +2,13 @@
 import type { Clock } from '../ground/clock.ts';
 import { failed, success, type Failure, type Outcome } from '../contract/outcome.ts';
 import type { Secret } from '../ground/secret.ts';
-import { checkCallback, prepareSignIn, redeem, type PreparedSignIn } from './code-exchange.ts';
+import {
+	checkCallback,
+	newState,
+	prepareSignIn,
+	redeem,
+	type PreparedSignIn,
+} from './code-exchange.ts';
 import type { Provider } from './provider.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -14,15 +20,18 @@ export interface ReceivedCallback {
 	answer(page: 'signed-in' | 'not-signed-in'): Promise<void>;
 }
 
-/** A loopback address that waits for one callback. */
+/** A loopback address that waits for the callback of one question. */
 export interface CallbackListener {
 	readonly redirectUri: string;
 	/** Null when it was closed before anything came. */
 	readonly received: Promise<ReceivedCallback | null>;
 }
 
-/** Opens a listener that closes everything it opened when the signal aborts. */
-export type ListenForCallback = (signal: AbortSignal) => Promise<Outcome<CallbackListener>>;
+/** Opens a listener for what carries this state; it closes everything it opened when the signal aborts. */
+export type ListenForCallback = (
+	state: Secret,
+	signal: AbortSignal,
+) => Promise<Outcome<CallbackListener>>;
 
 /** Shows a link in the system browser; `browser-not-opened` when there is none. */
 export type OpenLink = (link: string) => Promise<Outcome<null>>;
@@ -84,9 +93,10 @@ async function roundTrip(
 	const provider = await parts.provider(over);
 	if (!provider.ok) return provider;
 	if (over.aborted) return failed({ kind: 'sign-in-cancelled' });
-	const listener = await parts.listenForCallback(AbortSignal.any([over, done]));
+	const state = newState();
+	const listener = await parts.listenForCallback(state, AbortSignal.any([over, done]));
 	if (!listener.ok) return listener;
-	const prepared = await prepareSignIn(provider.value, listener.value.redirectUri);
+	const prepared = await prepareSignIn(provider.value, listener.value.redirectUri, state);
 	watcher.onLink(prepared.link);
 	void parts.openLink(prepared.link).then((opened) => {
 		if (!opened.ok && !over.aborted && !done.aborted) watcher.onBrowserNotOpened(opened.failure);

@@ -45,8 +45,11 @@ export async function forgetAndRevoke(
  */
 async function endSession(provider: Provider, refreshToken: Secret): Promise<Outcome<null>> {
 	const { endSessionEndpoint, host } = provider;
-	if (endSessionEndpoint === null) return done;
-	const answer = await provider.post(endSessionEndpoint, { refresh_token: refreshToken.reveal() });
+	if (!endSessionEndpoint.ok) return endSessionEndpoint;
+	if (endSessionEndpoint.value === null) return done;
+	const answer = await provider.post(endSessionEndpoint.value, {
+		refresh_token: refreshToken.reveal(),
+	});
 	if (!answer.ok) return answer;
 	const isPage = answer.value.headers.get('content-type')?.includes('html') === true;
 	return answer.value.ok && !isPage ? done : failed(unexpectedAnswer(answer.value, host));

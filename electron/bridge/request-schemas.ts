@@ -43,7 +43,9 @@ export const requestSchemas = {
 		password: v.pipe(v.string(), v.maxLength(1000)),
 	}),
 	'connection.retry': v.null(),
-	'connection.set-customer': v.strictObject({ customer: v.pipe(v.string(), v.regex(/^K\d+$/)) }),
+	'connection.set-customer': v.strictObject({
+		customer: v.nullable(v.pipe(v.string(), v.regex(K_NUMBER))),
+	}),
 	'history.fetch-older': v.strictObject({ wanted: v.boolean() }),
 	'calls.range': v.strictObject({
 		query,

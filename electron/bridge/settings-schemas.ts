@@ -68,6 +68,7 @@ export const settingsSchemas = {
 	'history.not-kept': v.strictObject({ retention: v.picklist(RETENTIONS) }),
 	'history.forget': v.null(),
 	'connection.test': v.null(),
+	'connection.proxy': v.null(),
 	'diagnostics.copy': v.null(),
 	'licences.read': v.null(),
 };

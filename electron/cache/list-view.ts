@@ -88,7 +88,7 @@ function returnedCalls(
 	{ ids, traits, circles: circleOf }: CallColumns,
 	circles: Circles,
 	filter: CallFilter,
-	hidden: ReadonlySet<number>,
+	hidden: HiddenIds,
 ): Uint8Array | null {
 	if (filter !== 'called-back' && filter !== 'not-called-back') return null;
 	const reached = new Uint8Array(circles.counterpartCount);

@@ -34,7 +34,7 @@ export interface CommandParts extends AccountCommandParts {
 	readonly settingsWindow: SettingsWindow;
 	readonly settings: Pick<ConnectedSettings, 'handlers' | 'rule'>;
 	readonly state: () => AppState;
-	readonly keepCustomer: (customer: string) => unknown;
+	readonly keepCustomer: (customer: string | null) => void;
 	readonly clock: Clock;
 	readonly ties: DesktopTies;
 }
@@ -80,7 +80,6 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
 		},
 		'connection.set-customer': ({ customer }) => {
 			parts.keepCustomer(customer);
-			history.retryNow();
 			return done;
 		},
 		'history.fetch-older': ({ wanted }) => {

@@ -1,4 +1,4 @@
-/** The way to a list of calls, gone step by step, so that a person sees which one fails. */
+/** The way to a list of calls and to the stream, gone step by step, so that a person sees which one fails. */
 import type { Clock } from '../ground/clock.ts';
 import { success, type Failure, type Outcome } from '../contract/outcome.ts';
 import { type ConnectionTest, type Hop, HOPS, type TestedHop } from '../contract/settings.ts';
@@ -6,14 +6,12 @@ import { type ConnectionTest, type Hop, HOPS, type TestedHop } from '../contract
 export interface TestParts {
 	/** Each step answers whether it works; it gives up by itself. */
 	readonly steps: Readonly<Record<Hop, () => Promise<Outcome<unknown>>>>;
-	/** What the system says of the way to the service: `PROXY proxy.example:3128;DIRECT`. */
-	readonly proxy: () => Promise<string>;
 	readonly clock: Clock;
 }
 
 /** Stops at the first step that fails: what comes after it could only fail, too. */
 export async function testConnection(parts: TestParts): Promise<Outcome<ConnectionTest>> {
-	const { steps, proxy, clock } = parts;
+	const { steps, clock } = parts;
 	const hops: TestedHop[] = [];
 	let failure: Failure | null = null;
 	for (const hop of HOPS) {
@@ -26,11 +24,11 @@ export async function testConnection(parts: TestParts): Promise<Outcome<Connecti
 		failure = answer.ok ? null : answer.failure;
 		hops.push({ hop, outcome: failure, tookMs: Math.max(0, clock.now() - beganAt) });
 	}
-	return success({ hops, proxy: firstProxy(await proxy()) });
+	return success({ hops });
 }
 
 /** [Proxy auto-configuration, MDN "Return value"] The first of the list; null for `DIRECT`. */
-function firstProxy(list: string): string | null {
+export function firstProxy(list: string): string | null {
 	const [first = ''] = list.split(';');
 	const [, host] = /^(?:PROXY|HTTPS?|SOCKS[45]?)\s+(\S+)$/i.exec(first.trim()) ?? [];
 	return host ?? null;

@@ -3,7 +3,7 @@ import type { CommandHandlers } from '../bridge/serve-commands.ts';
 import { exampleCallBackUrl } from '../calls/call-back-url.ts';
 import { keptSince } from '../calls/kept-since.ts';
 import { coalesce } from '../ground/coalesce.ts';
-import { testConnection, type TestParts } from './connection-test.ts';
+import { firstProxy, testConnection, type TestParts } from './connection-test.ts';
 import type { AppState, ConnectionState } from '../contract/app-state.ts';
 import { DEFAULT_NOTIFICATIONS, type NumberRule } from '../contract/preferences.ts';
 import { failed, success, type Failure, type Outcome } from '../contract/outcome.ts';
@@ -12,6 +12,7 @@ import type { CallStore } from '../cache/call-store.ts';
 import type { Clock } from '../ground/clock.ts';
 import type { Desk } from '../desk/desk.ts';
 import { diagnostics, RefusedRequests } from './diagnostics.ts';
+import type { SaidCustomer } from '../app/asked-customer.ts';
 import { chosenRetention } from '../app/keep-retention.ts';
 import { ruleParty } from './rule-party.ts';
 import type { KeptSettings } from '../settings/keep-settings.ts';
@@ -29,11 +30,15 @@ export interface SettingsParts {
 		onChange(listener: () => void): unknown;
 	};
 	readonly dialect: () => SettingsView['dialect'];
+	/** Who says the K-number, where the configuration does not; null: nobody. */
+	readonly customer: () => SaidCustomer | null;
 	readonly state: () => AppState;
 	/** Whatever shows or tells anything looks at the settings again. */
 	readonly refresh: () => void;
 	readonly forget: () => Promise<Outcome<null>>;
 	readonly test: Omit<TestParts, 'clock'>;
+	/** What the system says of the way to the service: `PROXY proxy.example:3128;DIRECT`. */
+	readonly proxy: () => Promise<string>;
 	readonly versions: readonly string[];
 	readonly licences: () => Promise<readonly Licence[]>;
 	readonly writeClipboard: (text: string) => Promise<void>;
@@ -50,6 +55,7 @@ export interface ConnectedSettings {
 		| 'history.not-kept'
 		| 'history.forget'
 		| 'connection.test'
+		| 'connection.proxy'
 		| 'diagnostics.copy'
 		| 'licences.read'
 	>;
@@ -121,6 +127,7 @@ export function connectSettings(parts: SettingsParts): ConnectedSettings {
 				return forgotten;
 			},
 			'connection.test': () => testConnection({ ...parts.test, clock }),
+			'connection.proxy': async () => success(firstProxy(await parts.proxy())),
 			'diagnostics.copy': async () => {
 				const app = parts.state();
 				const about = { app, settings: view(), versions: parts.versions, now: clock.now() };
@@ -147,7 +154,6 @@ function settingsView(parts: SettingsParts, connectedSince: string | null): Sett
 	const { settings, calls, connection, managedFile, folder } = parts;
 	const callBack = settings.get('callBack') ?? { scheme: 'tel', template: null, viaTrunk: false };
 	const example = exampleCallBackUrl(callBack);
-	const named = settings.get('customer');
 	const rules = settings.get('rules') ?? [];
 	return {
 		choices: {
@@ -167,22 +173,13 @@ function settingsView(parts: SettingsParts, connectedSince: string | null): Sett
 		callBackExample: example.ok ? example.value : null,
 		connection: connection.map((setting) =>
 			setting.name === 'NFON_CUSTOMER' && setting.value === null
-				? { ...setting, ...customerOf(named, parts.state()) }
+				? { ...setting, ...parts.customer() }
 				: setting,
 		),
 		...{ managedFile, connectedSince, folder },
 		dialect: parts.dialect(),
 		calls: calls.count(),
 	};
-}
-
-function customerOf(
-	named: string | null,
-	{ session }: AppState,
-): Pick<ConnectionSetting, 'value' | 'origin'> {
-	if (named !== null) return { value: named, origin: 'person' };
-	const customer = session.kind === 'signed-in' ? session.account.customer : null;
-	return { value: customer, origin: customer === null ? 'default' : 'token' };
 }
 
 function failureOf(state: ConnectionState): Failure | null {

@@ -71,9 +71,9 @@ export interface Commands {
 	};
 	/** Tries to connect now instead of at the next appointed time. */
 	readonly 'connection.retry': { readonly request: null; readonly reply: null };
-	/** The K-number, asked of the person when the service wants one and nothing else says it. */
+	/** The K-number, asked of the person when the service wants one and nothing else says it; null forgets it. */
 	readonly 'connection.set-customer': {
-		readonly request: { readonly customer: string };
+		readonly request: { readonly customer: string | null };
 		readonly reply: null;
 	};
 	/** Stops fetching older calls than are here by now, or goes on with it. */
@@ -180,6 +180,8 @@ export interface Commands {
 	readonly 'history.forget': { readonly request: null; readonly reply: null };
 	/** Goes the way to a list of calls, step by step. */
 	readonly 'connection.test': { readonly request: null; readonly reply: ConnectionTest };
+	/** The system's proxy for the service (`proxy.example:3128`); null: none is used. */
+	readonly 'connection.proxy': { readonly request: null; readonly reply: string | null };
 	/** Puts versions, states, counts and request ids on the clipboard; no name, no number, no token. */
 	readonly 'diagnostics.copy': { readonly request: null; readonly reply: null };
 	/** The libraries inside the app, by name. */

@@ -13,6 +13,8 @@ export interface ConfigurationProblem {
 	readonly file?: string;
 	/** What was found; null when it is missing. */
 	readonly value: string | null;
+	/** What it may be, as a file would have it; left out: that is no list. */
+	readonly permitted?: readonly string[];
 	readonly reason:
 		| 'missing'
 		| 'not-a-url'
@@ -93,8 +95,11 @@ export type Failure =
 			readonly kind: 'store-failed';
 			readonly why: 'full' | 'read-only' | 'busy' | 'error' | 'damaged';
 	  }
-	/** The service wants the K-number, and neither the token nor the configuration nor a record says it. */
-	| { readonly kind: 'customer-needed' }
+	/**
+	 * The service wants the K-number, and neither the token nor the configuration nor a record says it. `refused`: the
+	 * person typed this one, and the service does not take it.
+	 */
+	| { readonly kind: 'customer-needed'; readonly refused?: string }
 	| { readonly kind: 'no-such-call' }
 	/** Somebody else's calls cannot be looked at. `own-calls`: the service answered with the person's own. */
 	| {

@@ -33,8 +33,8 @@ export type Change = {
 export const MAX_QUIET_TIMES = 20;
 export const MAX_TEMPLATE = 500;
 
-/** Who sets a value: nobody, a variable, the administrator's file, the person, what the token says. */
-export type Origin = 'default' | 'environment' | 'managed' | 'person' | 'token';
+/** Who sets a value: nobody, a variable, the administrator's file, the person, what the token or the records say. */
+export type Origin = 'default' | 'environment' | 'managed' | 'person' | 'token' | 'records';
 
 /** Settings of the connection, as they are called in the environment. */
 export const CONNECTION_NAMES = [
@@ -84,8 +84,8 @@ export interface SettingsView {
 	readonly folder: string;
 }
 
-/** The steps to a list of calls, in their order. */
-export const HOPS = ['provider', 'token', 'service'] as const;
+/** The steps to a list of calls and to hearing of new ones, in their order. */
+export const HOPS = ['provider', 'token', 'service', 'stream'] as const;
 export type Hop = (typeof HOPS)[number];
 
 export interface TestedHop {
@@ -97,8 +97,6 @@ export interface TestedHop {
 
 export interface ConnectionTest {
 	readonly hops: readonly TestedHop[];
-	/** The system's proxy for the service (`proxy.example:3128`); null: none is used. */
-	readonly proxy: string | null;
 }
 
 /** One library inside the app. */

@@ -1,11 +1,12 @@
 /** The Call History API's questions (REST), each asked with a fresh token and answered in our words. */
 import { type Clock, systemClock } from '../ground/clock.ts';
 import type { Call } from '../contract/call.ts';
-import { failed, type Failure, type Outcome, success } from '../contract/outcome.ts';
+import { failed, type Outcome, success } from '../contract/outcome.ts';
 import type { Dialect } from '../contract/settings.ts';
 import type { Secret } from '../ground/secret.ts';
 import { type Fetch, readJson, request } from './answer.ts';
 import { mapInTurns } from './in-turns.ts';
+import { type AskedNumber, KnownCustomer } from './known-customer.ts';
 import type { RecordsScope } from './records-scope.ts';
 import type { NotUnderstood } from './set-aside.ts';
 import { parseRecord } from './call-schema.ts';
@@ -23,8 +24,10 @@ export interface TokenSource {
 
 export interface ServiceOptions {
 	readonly baseUrl: string;
-	/** K-number that the configuration or the person named, for tokens without the claim. */
+	/** K-number that the configuration names, for tokens without the claim. */
 	readonly customer: () => string | null;
+	/** The one a person typed; left out: nobody is asked. */
+	readonly asked?: AskedNumber;
 	/** Whose records are asked for; left out: the person's own. */
 	readonly scope?: RecordsScope | null;
 	readonly fetch: Fetch;
@@ -52,9 +55,11 @@ const ANSWER_LIMIT_MS = 60_000;
 
 export function createCallService(options: ServiceOptions) {
 	const { baseUrl, customer, fetch, streamFetch, tokens, clock = systemClock } = options;
-	const { scope = null } = options;
-	/** The K-number that records carry: theirs is ours. */
-	let learned: string | null = null;
+	const { scope = null, asked } = options;
+	const known = new KnownCustomer({
+		...{ claimed: () => tokens.customer(), configured: customer },
+		...(asked === undefined ? {} : { asked }),
+	});
 	let dialect: Dialect | null = null;
 
 	/** Asks with a token; on 401 once more with a refreshed one. */
@@ -144,7 +149,7 @@ export function createCallService(options: ServiceOptions) {
 		dialect = dialectOf(answer.value) ?? dialect;
 		const parsed = await mapInTurns(answer.value, (record: unknown) => parseRecord(record, true));
 		const calls = parsed.flatMap((record) => (record.understood ? [record.call] : []));
-		learned = calls.find((call) => call.customer !== null)?.customer ?? learned;
+		known.learnFrom(calls);
 		return success({
 			calls,
 			size: parsed.length,
@@ -166,31 +171,22 @@ export function createCallService(options: ServiceOptions) {
 		return failed({ kind: 'not-understood', peer: 'service', host: url.host, found: 'other' });
 	}
 
-	/**
-	 * Opens the stream of records; the caller reads its body and ends it through `signal`. A service that refuses it
-	 * for want of a K-number gets the one that its records carry; `customer-needed` when they carry none.
-	 */
+	/** Opens the stream of records; the caller reads its body and ends it through `signal`. */
 	async function openStream(
 		lastEventId: string | null,
 		signal: AbortSignal,
 	): Promise<Outcome<Response>> {
-		const opened = await askForStream(lastEventId, signal);
-		if (opened.ok || !wantsCustomer(opened.failure)) return opened;
-		const found = await findCustomer(signal);
-		if (!found.ok) return found;
-		return found.value ? askForStream(lastEventId, signal) : failed({ kind: 'customer-needed' });
+		return known.open(
+			() => askForStream(lastEventId, signal),
+			() => findCustomer(signal),
+		);
 	}
 
 	/** Whether the K-number is known by now: asks for a record, and so for a token, either of which may say it. */
 	async function findCustomer(signal: AbortSignal): Promise<Outcome<boolean>> {
 		const newest = await list({ limit: 1, offset: 0 }, signal);
 		if (!newest.ok) return newest;
-		return success(tokens.customer() !== null || knownCustomer() !== null);
-	}
-
-	/** What the records of one person say is no word about another one's. */
-	function forgetCustomer(): void {
-		learned = null;
+		return success(known.isKnown());
 	}
 
 	function askForStream(
@@ -200,8 +196,8 @@ export function createCallService(options: ServiceOptions) {
 		const url = recordsUrl();
 		return authorized((token) => {
 			// Required by `2.0-early-access.2` when the token does not say it; ignored when it does (nfon-api.md).
-			const named = knownCustomer();
-			if (named !== null && tokens.customer() === null) url.searchParams.set('customer', named);
+			const named = known.toSend();
+			if (named !== null) url.searchParams.set('customer', named);
 			return request(streamFetch, url, 'text/event-stream', {
 				headers: {
 					Authorization: `Bearer ${token.reveal()}`,
@@ -210,19 +206,6 @@ export function createCallService(options: ServiceOptions) {
 				signal,
 			});
 		});
-	}
-
-	function wantsCustomer(failure: Failure): boolean {
-		return (
-			failure.kind === 'refused' &&
-			failure.status === 400 &&
-			tokens.customer() === null &&
-			knownCustomer() === null
-		);
-	}
-
-	function knownCustomer(): string | null {
-		return customer() ?? learned;
 	}
 
 	function recordsUrl(uuid?: string): URL {
@@ -239,7 +222,8 @@ export function createCallService(options: ServiceOptions) {
 	const records = { list, complete, deleteRecords };
 	return {
 		...records,
-		...{ openStream, findCustomer, forgetCustomer, baseUrl, streamUrl },
+		...{ openStream, findCustomer, baseUrl, streamUrl },
+		...{ learnedCustomer: known.learned, forgetCustomer: known.forgetLearned },
 		/** In which the records of this run were written; null: none has told yet. */
 		dialect: () => dialect,
 	};

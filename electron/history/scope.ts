@@ -22,10 +22,10 @@ export function onlyWanted(
 	service: CallService,
 	isWanted: (call: Call) => boolean,
 ): Omit<CallService, 'deleteRecords'> {
-	const { list, complete, openStream, findCustomer, forgetCustomer } = service;
+	const { list, complete, openStream, findCustomer, forgetCustomer, learnedCustomer } = service;
 	const { baseUrl, streamUrl, dialect } = service;
 	return {
-		...{ openStream, findCustomer, forgetCustomer, baseUrl, streamUrl, dialect },
+		...{ openStream, findCustomer, forgetCustomer, learnedCustomer, baseUrl, streamUrl, dialect },
 		list: async (range, signal) => {
 			const page = await list(range, signal);
 			if (!page.ok) return page;

@@ -98,11 +98,38 @@ function problemOf(key: string, issue: v.BaseIssue<unknown>, file: string): Conf
 	const name = inner === null ? key : `${key}.${inner}`;
 	const isUnknown = issue.type === 'strict_object' && issue.expected === 'never';
 	const isMissing = issue.input === undefined;
+	const permitted = isUnknown ? null : permittedBy(issue);
 	return {
 		...{ name, file },
 		value: isMissing ? null : shownValue(issue.input),
+		...(permitted === null ? {} : { permitted }),
 		reason: isUnknown ? 'unknown-key' : isMissing ? 'missing' : 'not-a-choice',
 	};
+}
+
+/** What the key may have, as JSON; null where that is more than a list. */
+function permittedBy(issue: v.BaseIssue<unknown>): readonly string[] | null {
+	switch (issue.type) {
+		case 'picklist':
+			return [...(issue.expected ?? '').matchAll(/"[^"]*"/g)].map(([value]) => value);
+		case 'boolean':
+			return ['true', 'false'];
+		case 'regex':
+			return ['"00:00" – "23:59"'];
+		case 'number':
+		case 'integer':
+		case 'min_value':
+		case 'max_value':
+			return ['1', '2', '3', '4', '5', '6', '7'];
+		case 'array':
+			return ['[…]'];
+		case 'strict_object':
+			return ['{…}'];
+		case 'string':
+			return ['"…"'];
+		default:
+			return null;
+	}
 }
 
 function isChoice(key: string): key is keyof Choices {

@@ -79,7 +79,14 @@ function readKeys(
 		else if (typeof value === 'string' || typeof value === 'number') {
 			connection[name] = String(value);
 		} else if (value !== null) {
-			problems.push({ name: key, file, value: shownValue(value), reason: 'not-a-choice' });
+			const permitted = name === 'NFON_REDIRECT_PORT' ? ['1024 – 65535'] : ['"…"'];
+			problems.push({
+				name: key,
+				file,
+				value: shownValue(value),
+				permitted,
+				reason: 'not-a-choice',
+			});
 		}
 	}
 	const { choices, problems: warnings } = readManagedChoices(others, file);

@@ -34,6 +34,8 @@ export interface Settings {
 	readonly theme: Theme | null;
 	/** K-number, where the person had to name it. */
 	readonly customer: string | null;
+	/** Whose it is, as a digest; null with a number: an earlier version did not note that. */
+	readonly customerOwner: string | null;
 	readonly historyWindow: Bounds | null;
 	readonly settingsWindow: Bounds | null;
 	readonly callBack: CallBackSettings | null;
@@ -73,6 +75,7 @@ export const FORMS: {
 	language: v.nullable(v.picklist(LANGUAGES)),
 	theme: v.nullable(v.picklist(THEMES)),
 	customer: v.nullable(v.pipe(v.string(), v.regex(/^K\d+$/))),
+	customerOwner: v.nullable(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
 	historyWindow: v.nullable(bounds),
 	settingsWindow: v.nullable(bounds),
 	callBack: v.nullable(

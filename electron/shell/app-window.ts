@@ -35,6 +35,8 @@ export function createAppWindow(
 	window.webContents.session.setPermissionRequestHandler((_contents, _permission, answer) => {
 		answer(false);
 	});
+	// Chromium asks this instead where a page may find out by itself, and where it would not ask the person.
+	window.webContents.session.setPermissionCheckHandler(() => false);
 	// A window without its page would stay blank for the rest of the run: the next one wanted is a new one.
 	window.webContents.on('render-process-gone', () => {
 		window.destroy();

@@ -10,6 +10,8 @@ export interface CallbackListenerParts {
 	/** Null for any free port: the provider must accept every port on loopback [RFC 8252 §7.3]. */
 	readonly port: number | null;
 	readonly language: () => Language;
+	/** What the answer carries as its `state`: whatever comes without it answers another question, or none. */
+	readonly state: Secret;
 }
 
 /** What the browser brought back; it waits until it is answered. */
@@ -22,7 +24,7 @@ export interface BrowserCallback {
 
 export interface OpenCallbackListener {
 	readonly redirectUri: string;
-	/** The first callback; null when the signal came before. */
+	/** The callback that carries the state; null when the signal came before. */
 	readonly received: Promise<BrowserCallback | null>;
 }
 
@@ -31,11 +33,11 @@ const ADDRESS = '127.0.0.1';
 const PATH = '/callback';
 
 /**
- * Listens until the signal aborts, then closes every socket. Takes one callback: a second one would
- * be a reload or somebody else's, and finds nothing.
+ * Listens until the signal aborts, then closes every socket. Takes one callback: a second one would be a reload, and
+ * finds nothing. One of another sign-in is told so, and ends nothing: any web page and any old tab can ask here.
  */
 export async function listenForCallback(
-	{ port, language }: CallbackListenerParts,
+	{ port, language, state }: CallbackListenerParts,
 	signal: AbortSignal,
 ): Promise<Outcome<OpenCallbackListener>> {
 	const server = createServer({ maxHeaderSize: 32_768 });
@@ -46,9 +48,17 @@ export async function listenForCallback(
 	const received = new Promise<BrowserCallback | null>((resolve) => {
 		let taken = false;
 		server.on('request', (request, response) => {
-			const refusal = taken && isCallback(request) ? 404 : refusedAs(request, host);
+			const refusal = refusedAs(request, host);
 			if (refusal !== null) {
 				respond(response, refusal, '');
+				return;
+			}
+			if (!carries(request, host, state)) {
+				respond(response, 400, callbackPage('another-sign-in', language()));
+				return;
+			}
+			if (taken) {
+				respond(response, 404, '');
 				return;
 			}
 			taken = true;
@@ -97,6 +107,12 @@ function refusedAs(request: IncomingMessage, host: string): number | null {
 
 function isCallback({ url }: IncomingMessage): boolean {
 	return url === PATH || url?.startsWith(`${PATH}?`) === true;
+}
+
+/** [RFC 6749 §10.12] Exactly one `state`, and ours. */
+function carries({ url }: IncomingMessage, host: string, state: Secret): boolean {
+	const found = new URL(`http://${host}${url ?? ''}`).searchParams.getAll('state');
+	return found.length === 1 && found[0] === state.reveal();
 }
 
 function respond(response: ServerResponse, status: number, html: string): void {

@@ -1,35 +1,16 @@
 /** The one page the app shows in a browser: how the sign-in went, in the app's look, all in one file. */
 import { createHash } from 'node:crypto';
 import type { Language } from '../contract/app-state.ts';
+import { textsIn } from '../text/texts-in.ts';
+import type { Texts } from '../text/texts.ts';
 
-export type CallbackPage = 'signed-in' | 'not-signed-in';
+export type CallbackPage = keyof Texts['callbackPages'];
 
-const TEXTS: Readonly<
-	Record<Language, Readonly<Record<CallbackPage, readonly [title: string, text: string]>>>
-> = {
-	en: {
-		'signed-in': ['You are signed in', 'You can close this tab and go back to NFON Call History.'],
-		'not-signed-in': [
-			'You are not signed in',
-			'NFON Call History says why, and lets you try again. You can close this tab.',
-		],
-	},
-	de: {
-		'signed-in': [
-			'Sie sind angemeldet',
-			'Sie können diesen Tab schließen und zu NFON Call History zurückkehren.',
-		],
-		'not-signed-in': [
-			'Sie sind nicht angemeldet',
-			'NFON Call History nennt den Grund; dort können Sie es erneut versuchen. Diesen Tab können Sie schließen.',
-		],
-	},
-};
-
-/** Shape first, as everywhere in the app: a tick or a cross, then the colour. */
+/** Shape first, as everywhere in the app: a tick, a cross or a dash, then the colour. */
 const MARKS: Readonly<Record<CallbackPage, string>> = {
 	'signed-in': 'M6 12.5l4 4 8-9',
 	'not-signed-in': 'M7 7l10 10M17 7L7 17',
+	'another-sign-in': 'M7 12h10',
 };
 
 // The colours are those of renderer/theme.css; a test compares them.
@@ -57,7 +38,7 @@ export const CALLBACK_PAGE_POLICY = [
 ].join('; ');
 
 export function callbackPage(page: CallbackPage, language: Language): string {
-	const [title, text] = TEXTS[language][page];
+	const { title, text } = textsIn(language, language).callbackPages[page];
 	return `<!doctype html>
 <html lang="${language}">
 <head>

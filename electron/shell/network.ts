@@ -32,7 +32,11 @@ export function openNetwork(
 			return answer;
 		}
 		await answer.body?.cancel().catch(() => undefined); // nobody reads it
-		if (await proxy.pass(own, url)) return ask(own, url, init);
+		if (await proxy.pass(own, url, init.signal ?? null)) {
+			const second = await ask(own, url, init);
+			if (second.status !== PROXY_WANTS_SIGN_IN) return second;
+			await second.body?.cancel().catch(() => undefined);
+		}
 		throw new NetworkError('ERR_PROXY_AUTH_REQUESTED', null);
 	};
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, mkdtempSync, rmdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 /** Where this run keeps its things. */
 export interface Profile {
@@ -17,6 +18,27 @@ export function profileAt(folder: string, chosen: string | null): Profile {
 		keychainScope:
 			chosen === null ? 'default' : createHash('sha256').update(chosen).digest('hex').slice(0, 16),
 	};
+}
+
+/** Whether the folder is there, or can be made, and takes new files. A full disk is no reason against it. */
+export function canKeepThings(folder: string): boolean {
+	try {
+		makeFolder(folder);
+		// Tried, because rights alone do not tell: not on Windows, and not on a disk that is read-only.
+		rmdirSync(mkdtempSync(join(folder, '.writable-')));
+		return true;
+	} catch (error) {
+		const code = error instanceof Error && 'code' in error ? error.code : null;
+		return code === 'ENOSPC' || code === 'EDQUOT';
+	}
+}
+
+/** Node's own way to make parents, too, never ends below /proc (seen on 20). */
+function makeFolder(folder: string): void {
+	if (existsSync(folder)) return;
+	const parent = dirname(folder);
+	if (parent !== folder) makeFolder(parent);
+	mkdirSync(folder, { mode: 0o700 });
 }
 
 /** The files the app brings along. */

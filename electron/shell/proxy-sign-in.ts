@@ -16,7 +16,14 @@ interface Asked {
 	readonly origin: string;
 }
 
-type Answer = { readonly kind: 'content' } | { readonly kind: 'wants'; readonly host: string };
+type Answer =
+	| { readonly kind: 'content' }
+	/** Nobody answered, and nobody asked for anything. */
+	| { readonly kind: 'silent' }
+	| { readonly kind: 'wants'; readonly host: string };
+
+// As long as people wait before they try again. What is behind the proxy may never answer such a question.
+const PASS_LIMIT_MS = 10_000;
 
 const ENTRY = 'proxy';
 
@@ -47,12 +54,15 @@ export class ProxySignIn {
 		return () => this.#listeners.delete(listener);
 	}
 
-	/** After a 407: true when the session may pass now, with what is known already. */
-	async pass(session: Session, url: string): Promise<boolean> {
+	/**
+	 * After a 407: true when the session may pass now, as far as that is seen, with what is known already. Takes ten
+	 * seconds at most, and ends with the signal.
+	 */
+	async pass(session: Session, url: string, signal: AbortSignal | null): Promise<boolean> {
 		const { origin } = new URL(url);
 		await this.#read();
-		const answer = await tryPassing(session, origin, this.#credentials);
-		if (answer.kind === 'content') return true;
+		const answer = await tryPassing(session, origin, this.#credentials, signal);
+		if (answer.kind !== 'wants') return true;
 		this.#isRefused = this.#credentials !== null;
 		this.#become({ host: answer.host, session, origin });
 		return false;
@@ -68,7 +78,11 @@ export class ProxySignIn {
 		const asked = this.#asked;
 		if (asked === null) return success(null);
 		const credentials = { name, password };
-		const answer = await tryPassing(asked.session, asked.origin, credentials);
+		const answer = await tryPassing(asked.session, asked.origin, credentials, null);
+		if (answer.kind === 'silent') {
+			const { host } = new URL(asked.origin);
+			return failed({ kind: 'unreachable', peer: 'service', host, code: 'ERR_TIMED_OUT' });
+		}
 		if (answer.kind === 'wants') {
 			this.#isRefused = true;
 			this.#tell();
@@ -107,14 +121,25 @@ function tryPassing(
 	session: Session,
 	origin: string,
 	credentials: Credentials | null,
+	signal: AbortSignal | null,
 ): Promise<Answer> {
 	return new Promise((resolve) => {
 		const request = net.request({ session, url: `${origin}/`, method: 'HEAD', redirect: 'manual' });
 		let tries = 0;
 		let wants: Answer | null = null;
 		const settle = (): void => {
+			clearTimeout(limit);
+			signal?.removeEventListener('abort', giveUp);
 			resolve(wants ?? { kind: 'content' });
 		};
+		// Whoever was asked once, and not again, has what it wanted.
+		const giveUp = (): void => {
+			if (tries === 0) wants ??= { kind: 'silent' };
+			settle();
+			request.abort();
+		};
+		const limit = setTimeout(giveUp, PASS_LIMIT_MS);
+		signal?.addEventListener('abort', giveUp);
 		request.on('login', ({ isProxy, host, port }: AuthInfo, answer) => {
 			tries += 1;
 			// The second time says that the first was refused.
@@ -133,6 +158,7 @@ function tryPassing(
 		request.on('error', settle);
 		request.on('redirect', settle);
 		request.end();
+		if (signal?.aborted === true) giveUp();
 	});
 }
 

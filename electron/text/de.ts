@@ -64,6 +64,24 @@ export const de = ({ time, dayAndTime, dateAndTime }: TextTimes): Texts => ({
 	signInAgain:
 		'Melden Sie sich erneut an, um von neuen Anrufen zu hören. Die Anrufe auf diesem Computer sind noch da.',
 	quit: 'Beenden',
+	callbackPages: {
+		'signed-in': {
+			title: 'Sie sind angemeldet',
+			text: 'Sie können diesen Tab schließen und zu NFON Call History zurückkehren.',
+		},
+		'not-signed-in': {
+			title: 'Sie sind nicht angemeldet',
+			text: 'NFON Call History nennt den Grund; dort können Sie es erneut versuchen. Diesen Tab können Sie schließen.',
+		},
+		'another-sign-in': {
+			title: 'Diese Seite gehört zu einer anderen Anmeldung',
+			text: 'Sie ändert nichts: NFON Call History wartet auf die neueste. Diesen Tab können Sie schließen.',
+		},
+	},
 	startFailedTitle: 'NFON Call History kann nicht starten',
 	startFailedBody: 'Etwas Unerwartetes ist geschehen. Einzelheiten stehen in der Protokolldatei:',
+	profileNotUsable: (folder, isChosen) =>
+		isChosen
+			? `NFON_USER_DATA ist „${folder}“; diesen Ordner kann die App nicht anlegen oder nicht beschreiben. Geben Sie einen an, in dem sie das kann, und starten Sie die App neu.`
+			: `Die App kann ihren Ordner „${folder}“ nicht anlegen oder nicht beschreiben. Geben Sie Ihrem Benutzerkonto das Recht dazu, oder setzen Sie NFON_USER_DATA auf einen anderen Ordner, und starten Sie die App neu.`,
 });

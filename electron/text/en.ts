@@ -60,6 +60,24 @@ export const en = ({ time, dayAndTime, dateAndTime }: TextTimes): Texts => ({
 	signInExpired: 'Your sign-in has expired',
 	signInAgain: 'Sign in again to hear of new calls. The calls on this computer are still here.',
 	quit: 'Quit',
+	callbackPages: {
+		'signed-in': {
+			title: 'You are signed in',
+			text: 'You can close this tab and go back to NFON Call History.',
+		},
+		'not-signed-in': {
+			title: 'You are not signed in',
+			text: 'NFON Call History says why, and lets you try again. You can close this tab.',
+		},
+		'another-sign-in': {
+			title: 'This page belongs to another sign-in',
+			text: 'It changes nothing: NFON Call History waits for the newest one. You can close this tab.',
+		},
+	},
 	startFailedTitle: 'NFON Call History cannot start',
 	startFailedBody: 'Something unexpected happened. Details are in the log file:',
+	profileNotUsable: (folder, isChosen) =>
+		isChosen
+			? `NFON_USER_DATA is “${folder}”, a folder that the app cannot create or write to. Set it to one where it can, then start the app again.`
+			: `The app cannot create its folder “${folder}”, or cannot write to it. Give your user account the right to do so, or set NFON_USER_DATA to another folder, then start the app again.`,
 });

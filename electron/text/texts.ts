@@ -52,8 +52,17 @@ export interface Texts {
 	readonly signInExpired: string;
 	readonly signInAgain: string;
 	readonly quit: string;
+	/** Of the page that the browser shows when it comes back from signing in. */
+	readonly callbackPages: Readonly<
+		Record<
+			'signed-in' | 'not-signed-in' | 'another-sign-in',
+			{ readonly title: string; readonly text: string }
+		>
+	>;
 	readonly startFailedTitle: string;
 	readonly startFailedBody: string;
+	/** `isChosen`: by NFON_USER_DATA. */
+	profileNotUsable(folder: string, isChosen: boolean): string;
 }
 
 /** How a locale writes moments. */

@@ -3,6 +3,7 @@ import type { ConfigurationProblem } from '../../electron/contract/outcome.ts';
 import type { FailureWords } from './failure-text.ts';
 
 const list = new Intl.ListFormat('de', { type: 'conjunction' });
+const choice = new Intl.ListFormat('de', { type: 'disjunction' });
 
 /** What a setting is called, and where it stands if it stands in a file. */
 function nameOf({ name, file }: ConfigurationProblem): string {
@@ -11,7 +12,7 @@ function nameOf({ name, file }: ConfigurationProblem): string {
 }
 
 function cause(problem: ConfigurationProblem): string {
-	const { value, reason } = problem;
+	const { value, permitted, reason } = problem;
 	const name = nameOf(problem);
 	const found = `${name} ist „${value ?? ''}“`;
 	switch (reason) {
@@ -26,7 +27,7 @@ function cause(problem: ConfigurationProblem): string {
 		case 'has-credentials-or-query':
 			return `${name} enthält einen Benutzernamen, ein Passwort oder einen Teil nach „?“; das darf dort nicht stehen.`;
 		case 'not-a-port':
-			return `${found}; das ist kein Port von 1 bis 65535.`;
+			return `${found}; das ist kein Port von 1024 bis 65535.`;
 		case 'not-a-customer':
 			return `${found}; das ist keine Kundennummer wie K1234.`;
 		case 'not-absolute':
@@ -34,7 +35,9 @@ function cause(problem: ConfigurationProblem): string {
 		case 'unknown-key':
 			return `${name} ist keine Einstellung, die diese Version kennt.`;
 		case 'not-a-choice':
-			return `${found}; das ist kein möglicher Wert.`;
+			return permitted === undefined
+				? `${found}; das ist kein möglicher Wert.`
+				: `${found}. Möglich ist ${choice.format(permitted)}.`;
 		case 'not-a-template':
 			return value === null
 				? `${name} ist nicht gesetzt: eine Adresse, die {number} enthält.`

@@ -113,10 +113,13 @@ export const germanFailures: FailureTexts = {
 	...germanDesktopFailures,
 	...germanSettingsFailures,
 	...germanOthersFailures,
-	customerNeeded: {
-		cause: 'NFON verlangt Ihre K-Nummer (Kundennummer).',
+	customerNeeded: (refused) => ({
+		cause:
+			refused === null
+				? 'NFON verlangt Ihre K-Nummer (Kundennummer).'
+				: `NFON akzeptiert ${refused} nicht als Ihre K-Nummer (Kundennummer).`,
 		wayOut: `Sie steht im NFON-Portal; auch ${ADMINISTRATION} kennt sie.`,
-	},
+	}),
 	noSuchCall: {
 		cause: 'Diesen Anruf gibt es in Ihrer Anrufliste nicht mehr.',
 		wayOut: 'Vielleicht wurde er anderswo gelöscht. Gehen Sie zurück zur Liste.',

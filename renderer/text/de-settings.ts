@@ -170,6 +170,7 @@ export function germanSettings({ count, plural }: Formats): SettingsTexts {
 				managed: 'Von Ihrer Administration festgelegt',
 				person: 'Von Ihnen festgelegt',
 				token: 'Aus Ihrem Konto',
+				records: 'Aus Ihren Anrufen',
 			},
 			none: {
 				NFON_API_URL: 'Keine',
@@ -179,6 +180,10 @@ export function germanSettings({ count, plural }: Formats): SettingsTexts {
 				NFON_REDIRECT_PORT: 'Irgendein freier',
 			},
 			hint: 'Wer die App einrichtet, legt dies für alle fest, bevor sie startet.',
+			hintBesideCustomer:
+				'Die K-Nummer können Sie ändern. Alles andere legt für alle fest, wer die App einrichtet, bevor sie startet.',
+			changeCustomer: 'K-Nummer ändern',
+			removeCustomer: 'K-Nummer entfernen',
 			managedFile: 'Datei der Administration',
 			managedFileAbsent: 'Es gibt keine.',
 			test: 'Verbindung prüfen',
@@ -187,6 +192,7 @@ export function germanSettings({ count, plural }: Formats): SettingsTexts {
 				provider: 'Der Anmeldeserver antwortet',
 				token: 'Er lässt Sie ein',
 				service: 'Der Dienst gibt Ihre Anrufe',
+				stream: 'Er meldet neue Anrufe, sobald sie kommen',
 			},
 			works: (took) => `Geht, ${took}`,
 			fails: 'Geht nicht',

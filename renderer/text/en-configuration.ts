@@ -3,6 +3,7 @@ import type { ConfigurationProblem } from '../../electron/contract/outcome.ts';
 import type { FailureWords } from './failure-text.ts';
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
+const choice = new Intl.ListFormat('en', { type: 'disjunction' });
 
 /** What a setting is called, and where it stands if it stands in a file. */
 function nameOf({ name, file }: ConfigurationProblem): string {
@@ -11,7 +12,7 @@ function nameOf({ name, file }: ConfigurationProblem): string {
 }
 
 function cause(problem: ConfigurationProblem): string {
-	const { value, reason } = problem;
+	const { value, permitted, reason } = problem;
 	const name = nameOf(problem);
 	const found = `${name} is “${value ?? ''}”`;
 	switch (reason) {
@@ -26,7 +27,7 @@ function cause(problem: ConfigurationProblem): string {
 		case 'has-credentials-or-query':
 			return `${name} holds a user name, a password or a part after “?”, which must not be there.`;
 		case 'not-a-port':
-			return `${found}, which is not a port from 1 to 65535.`;
+			return `${found}, which is not a port from 1024 to 65535.`;
 		case 'not-a-customer':
 			return `${found}, which is not a customer number like K1234.`;
 		case 'not-absolute':
@@ -34,7 +35,9 @@ function cause(problem: ConfigurationProblem): string {
 		case 'unknown-key':
 			return `${name} is no setting that this version knows.`;
 		case 'not-a-choice':
-			return `${found}, which it cannot be.`;
+			return permitted === undefined
+				? `${found}, which it cannot be.`
+				: `${found}. It can be ${choice.format(permitted)}.`;
 		case 'not-a-template':
 			return value === null
 				? `${name} is not set: an address with {number} in it.`

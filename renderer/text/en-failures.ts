@@ -100,10 +100,13 @@ export const englishFailures: FailureTexts = {
 	...englishDesktopFailures,
 	...englishSettingsFailures,
 	...englishOthersFailures,
-	customerNeeded: {
-		cause: 'NFON wants your K-number (customer number).',
+	customerNeeded: (refused) => ({
+		cause:
+			refused === null
+				? 'NFON wants your K-number (customer number).'
+				: `NFON does not accept ${refused} as your K-number (customer number).`,
 		wayOut: `It is in the NFON portal; ${ADMINISTRATOR} knows it too.`,
-	},
+	}),
 	noSuchCall: {
 		cause: 'This call is no longer in your history.',
 		wayOut: 'It may have been deleted elsewhere. Go back to the list.',

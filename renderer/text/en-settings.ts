@@ -167,6 +167,7 @@ export function englishSettings({ count, plural }: Formats): SettingsTexts {
 				managed: 'Set by your administrator',
 				person: 'Set by you',
 				token: 'From your account',
+				records: 'From your calls',
 			},
 			none: {
 				NFON_API_URL: 'None',
@@ -176,6 +177,10 @@ export function englishSettings({ count, plural }: Formats): SettingsTexts {
 				NFON_REDIRECT_PORT: 'Any that is free',
 			},
 			hint: 'Whoever installs the app sets these, for everybody, and before it starts.',
+			hintBesideCustomer:
+				'The K-number is yours to change. Whoever installs the app sets the others, for everybody, and before it starts.',
+			changeCustomer: 'Change K-number',
+			removeCustomer: 'Remove K-number',
 			managedFile: 'Administrator’s file',
 			managedFileAbsent: 'There is none.',
 			test: 'Test connection',
@@ -184,6 +189,7 @@ export function englishSettings({ count, plural }: Formats): SettingsTexts {
 				provider: 'The sign-in server answers',
 				token: 'It lets you in',
 				service: 'The service gives your calls',
+				stream: 'It tells of new calls as they come',
 			},
 			works: (took) => `Works, ${took}`,
 			fails: 'Fails',

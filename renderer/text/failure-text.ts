@@ -36,7 +36,7 @@ export interface FailureTexts {
 	readonly keychainChanged: (as: string) => FailureWords;
 	readonly cacheSetAside: (as: string) => FailureWords;
 	readonly storeFailed: (why: Of<'store-failed'>['why']) => FailureWords;
-	readonly customerNeeded: FailureWords;
+	readonly customerNeeded: (refused: string | null) => FailureWords;
 	readonly noSuchCall: FailureWords;
 	readonly cannotLook: (failure: Of<'cannot-look'>) => FailureWords;
 	readonly lookOnly: FailureWords;
@@ -95,7 +95,7 @@ export function failureText(failure: Failure, texts: FailureTexts): FailureWords
 		case 'store-failed':
 			return texts.storeFailed(failure.why);
 		case 'customer-needed':
-			return texts.customerNeeded;
+			return texts.customerNeeded(failure.refused ?? null);
 		case 'no-such-call':
 			return texts.noSuchCall;
 		case 'cannot-look':

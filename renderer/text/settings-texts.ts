@@ -130,6 +130,10 @@ export interface SettingsTexts {
 		readonly origins: Readonly<Record<Origin, string>>;
 		readonly none: Readonly<Record<ConnectionName, string>>;
 		readonly hint: string;
+		/** The same, where the person has set the K-number. */
+		readonly hintBesideCustomer: string;
+		readonly changeCustomer: string;
+		readonly removeCustomer: string;
 		readonly managedFile: string;
 		readonly managedFileAbsent: string;
 		readonly test: string;

@@ -75,7 +75,8 @@ export function anApp({ issuer, clientId }: Known, wanted: Wanted = {}): App {
 	const clock = wanted.clock ?? new FakeClock();
 	const session = createSession({
 		fetch: appFetch,
-		listenForCallback: (signal) => listenForCallback({ port: null, language: () => 'en' }, signal),
+		listenForCallback: (state, signal) =>
+			listenForCallback({ port: null, language: () => 'en', state }, signal),
 		openLink: new Person().openLink,
 		isOnline: () => true,
 		...wanted,

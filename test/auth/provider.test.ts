@@ -2,6 +2,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { findProvider } from '../../electron/auth/provider.ts';
+import { forgetAndRevoke } from '../../electron/auth/sign-out.ts';
+import { openTokenVault } from '../../electron/auth/token-vault.ts';
+import { Secret } from '../../electron/ground/secret.ts';
+import { FakeKeychain } from '../fakes/fake-keychain.ts';
 import { REQUEST_LIMIT_MS } from '../../electron/auth/provider-http.ts';
 import { failed, type Failure } from '../../electron/contract/outcome.ts';
 import { FakeClock } from '../fakes/fake-clock.ts';
@@ -185,3 +189,45 @@ test('a failure to find the provider ends the sign-in with its reason, and the n
 	expect(second).toEqual(first);
 	expect(server.requests).toHaveLength(2);
 });
+
+const TO_NOBODY = ['http://sso.example/logout', 'nonsense', 'ftp://sso.example/logout', 7] as const;
+
+test.each(TO_NOBODY)('a code or a token is not sent to %j', async (endpoint) => {
+	for (const name of ['authorization_endpoint', 'token_endpoint'] as const) {
+		server = await startOddServer({
+			[DISCOVERY]: (request, response) => {
+				const issuer = `http://${request.headers.host ?? ''}/realm`;
+				json(200, { ...ENDPOINTS, issuer, [name]: endpoint })(request, response);
+			},
+		});
+
+		const found = await find(`${server.origin}/realm`);
+
+		expect(found).toMatchObject({ failure: { kind: 'not-understood', peer: 'provider' } });
+		await server.stop();
+	}
+});
+
+test.each(TO_NOBODY)(
+	'where a session would end at %j, no token is sent, and it is said',
+	async (endpoint) => {
+		server = await startOddServer({
+			[DISCOVERY]: (request, response) => {
+				const issuer = `http://${request.headers.host ?? ''}/realm`;
+				const ends = { end_session_endpoint: endpoint, revocation_endpoint: endpoint };
+				json(200, { ...ENDPOINTS, issuer, ...ends })(request, response);
+			},
+		});
+		const found = await find(`${server.origin}/realm`);
+		const vault = openTokenVault(new FakeKeychain(), {
+			issuer: `${server.origin}/realm`,
+			clientId: 'app',
+		});
+
+		const report = await forgetAndRevoke(vault, new Secret('token'), () => Promise.resolve(found));
+
+		expect(report.forgotten.ok).toBe(true);
+		expect(report.ended).toMatchObject({ failure: { kind: 'not-understood', peer: 'provider' } });
+		expect(report.revoked).toMatchObject({ failure: { kind: 'not-understood', peer: 'provider' } });
+	},
+);

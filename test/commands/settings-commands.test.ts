@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { SaidCustomer } from '../../electron/app/asked-customer.ts';
 import { connectSettings } from '../../electron/commands/settings-commands.ts';
 import type { ConnectionState } from '../../electron/contract/app-state.ts';
 import { DEFAULT_NOTIFICATIONS } from '../../electron/contract/preferences.ts';
@@ -35,6 +36,7 @@ function world(managed: Partial<Choices> = {}) {
 	const settings = keepSettings({ path, open, now: () => clock.now(), managed });
 	const announced: SettingsView[] = [];
 	const told: { dialect: SettingsView['dialect'] } = { dialect: null };
+	const said: { customer: SaidCustomer | null } = { customer: null };
 	const did: string[] = [];
 	const listeners: (() => void)[] = [];
 	const history = {
@@ -45,8 +47,10 @@ function world(managed: Partial<Choices> = {}) {
 		provider: () => Promise.resolve(success(null)),
 		token: () => Promise.resolve(success(null)),
 		service: () => Promise.resolve(success(null)),
+		stream: () => Promise.resolve(success(null)),
 	};
-	const test = { steps, proxy: () => Promise.resolve('DIRECT') };
+	const test = { steps };
+	const network = { proxy: 'DIRECT' };
 	const latest = aCall();
 	const connected = connectSettings({
 		...{ settings, clock, history, test, folder },
@@ -63,6 +67,8 @@ function world(managed: Partial<Choices> = {}) {
 			endDoNotDisturb: () => did.push('end-do-not-disturb'),
 		},
 		dialect: () => told.dialect,
+		customer: () => said.customer,
+		proxy: () => Promise.resolve(network.proxy),
 		state: () => anAppState(),
 		refresh: () => did.push('refresh'),
 		forget: () => Promise.resolve(success(null)),
@@ -82,7 +88,7 @@ function world(managed: Partial<Choices> = {}) {
 		if (!answer.ok) throw new Error(answer.failure.kind);
 		return answer.value;
 	};
-	return { ...connected, settings, clock, announced, did, enter, told, view, test };
+	return { ...connected, settings, clock, announced, did, enter, told, said, view, test, network };
 }
 
 test('a change holds at once, and everybody who shows something is told', async () => {
@@ -178,16 +184,6 @@ test('a rule is made, changed and taken away, and carries the name of its latest
 	expect(rule('global:1')).toBeNull();
 });
 
-test('a K-number that nothing sets is the account’s, or the one the person named', async () => {
-	const { settings, view } = world();
-	const customer = async () =>
-		(await view()).connection.find(({ name }) => name === 'NFON_CUSTOMER');
-
-	expect(await customer()).toMatchObject({ value: 'K1234', origin: 'token' });
-	settings.set('customer', 'K77');
-	expect(await customer()).toMatchObject({ value: 'K77', origin: 'person' });
-});
-
 test('since when there is a connection is known while there is one', async () => {
 	const { enter, view, clock } = world();
 	const at = new Date(clock.now()).toISOString();
@@ -215,7 +211,6 @@ test('the dialect is announced when the first records have told it', () => {
 test('a test of the connection stops at the step that fails', async () => {
 	const { handlers, test: way } = world();
 	way.steps.token = () => Promise.resolve(failed({ kind: 'signed-out' }));
-	way.proxy = () => Promise.resolve('PROXY proxy.example:3128;DIRECT');
 
 	const answer = await handlers['connection.test'](null, NOBODY);
 
@@ -225,10 +220,36 @@ test('a test of the connection stops at the step that fails', async () => {
 				{ hop: 'provider', outcome: null, tookMs: 0 },
 				{ hop: 'token', outcome: { kind: 'signed-out' }, tookMs: 0 },
 				{ hop: 'service', outcome: 'not-tried', tookMs: 0 },
+				{ hop: 'stream', outcome: 'not-tried', tookMs: 0 },
 			],
-			proxy: 'proxy.example:3128',
 		}),
 	);
+});
+
+test('a service that gives its list but no stream fails at that', async () => {
+	const { handlers, test: way } = world();
+	way.steps.stream = () => Promise.resolve(failed(REFUSED) as never);
+
+	const answer = await handlers['connection.test'](null, NOBODY);
+
+	expect(answer).toMatchObject({
+		value: {
+			hops: [
+				...['provider', 'token', 'service'].map((hop) => ({ hop, outcome: null })),
+				{ hop: 'stream', outcome: REFUSED },
+			],
+		},
+	});
+});
+
+test.each([
+	['PROXY proxy.example:3128;DIRECT', 'proxy.example:3128'],
+	['DIRECT', null],
+])('of %j the proxy is %j', async (list, proxy) => {
+	const { handlers, network } = world();
+	network.proxy = list;
+
+	expect(await handlers['connection.proxy'](null, NOBODY)).toEqual(success(proxy));
 });
 
 test('diagnostics carry request ids and counts, and nothing about people', async () => {
@@ -245,3 +266,14 @@ test('diagnostics carry request ids and counts, and nothing about people', async
 	for (const secret of ['Maria', 'Schneider', '142', 'K1234', 'user-1', '23125001', 'api.example'])
 		expect(text).not.toContain(secret);
 });
+
+test.each(['token', 'records', 'person'] as const)(
+	'a K-number that nobody configured is shown with who says it: %s',
+	async (origin) => {
+		const { view, said } = world();
+		said.customer = { value: 'K1234', origin };
+
+		const row = (await view()).connection.find(({ name }) => name === 'NFON_CUSTOMER');
+		expect(row).toMatchObject({ value: 'K1234', origin });
+	},
+);

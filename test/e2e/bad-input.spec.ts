@@ -1,8 +1,13 @@
 /** What is set wrongly, or is not there, gets a sentence that names the cause and the way out. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { startAgain, startUpToDate } from './app-state-seen.ts';
-import { expect, pictureOfDesktop, test } from './app-under-test.ts';
+import { appCommand, expect, pictureOfDesktop, test } from './app-under-test.ts';
+import { pressKeys, windowsOfProcess } from './windows-seen.ts';
 
 test('a missing client id is named', async ({ world }) => {
 	const run = await world.start({ NFON_CLIENT_ID: undefined });
@@ -82,4 +87,31 @@ test('a setting that goes wrong later loses nothing: the history stays readable'
 	await wrong.quit();
 
 	await startAgain(world);
+});
+
+test('a profile folder that cannot be used is named, in a window and to whoever started the app', async ({
+	world,
+}) => {
+	const file = join(world.profile, 'a-file');
+	writeFileSync(file, '');
+	for (const folder of ['/proc/nope/x', file]) {
+		const { executable, words } = appCommand();
+		const env = { ...process.env, ...world.settings, NFON_USER_DATA: folder };
+		const app = spawn(executable, words, { env });
+		const ended = once(app, 'exit');
+		let said = '';
+		app.stderr.setEncoding('utf8').on('data', (part: string) => (said += part));
+
+		await expect.poll(() => windowsOfProcess(app.pid ?? 0)).toHaveLength(1);
+		pictureOfDesktop('profile-not-usable');
+		expect(said).toContain(`NFON_USER_DATA is “${folder}”`);
+		// The keyboard may reach the box a moment after it is on the screen.
+		await expect
+			.poll(async () => {
+				if (app.exitCode === null) await pressKeys('Escape');
+				return app.exitCode;
+			})
+			.toBe(1);
+		await ended;
+	}
 });

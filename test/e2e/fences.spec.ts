@@ -40,3 +40,18 @@ test('the page runs under a policy that allows only its own files', async ({ wor
 	expect(blocked.answered).toBe(false);
 	expect(blocked.violations).toEqual(expect.arrayContaining(['img-src', 'connect-src']));
 });
+
+test('the page is given nothing of the system: no camera, no place, no notifications of its own', async ({
+	world,
+}) => {
+	const run = await world.start();
+	const history = await run.history();
+
+	const states = await history.evaluate(async () => {
+		const names = ['notifications', 'geolocation', 'camera', 'microphone'] as const;
+		const found = await Promise.all(names.map((name) => navigator.permissions.query({ name })));
+		return found.map(({ state }) => state);
+	});
+
+	expect(new Set(states)).toEqual(new Set(['denied']));
+});

@@ -15,6 +15,8 @@ export interface OfficeNetwork {
 	readonly settings: { readonly auto_proxy: string };
 	/** `name:password` from now on; null: whoever wants to may pass. Ends every connection. */
 	demand(credentials: string | null): void;
+	/** The service behind it leaves `HEAD` without an answer from now on. */
+	holdHead(): void;
 	/** The computer trusts the office's CA, as an administrator makes it. */
 	trust(): void;
 	/** How many connections passed, and how many were turned away. */
@@ -29,11 +31,13 @@ export async function openOfficeNetwork(port: number): Promise<OfficeNetwork> {
 	const sockets = new Set<Socket>();
 	const seen = { passed: 0, refused: 0 };
 	let demanded: string | null = null;
+	let holdsHead = false;
 
 	const front = createTlsServer(
 		{ key: readFileSync(join(folder, 'host.key')), cert: readFileSync(join(folder, 'host.crt')) },
 		(asked, answer) => {
 			const { method, url, headers } = asked;
+			if (holdsHead && method === 'HEAD') return;
 			const further = { ...headers, 'x-forwarded-proto': 'https' };
 			const onward = request({ host: '127.0.0.1', port, method, path: url, headers: further });
 			onward.on('response', (back) => {
@@ -96,6 +100,9 @@ export async function openOfficeNetwork(port: number): Promise<OfficeNetwork> {
 		demand: (credentials) => {
 			demanded = credentials;
 			cut();
+		},
+		holdHead: () => {
+			holdsHead = true;
 		},
 		trust: () => {
 			const database = join(homedir(), '.pki/nssdb');

@@ -62,3 +62,10 @@ async function xdotool(words: readonly string[]): Promise<readonly string[]> {
 		throw error;
 	}
 }
+
+/** Those on the screen of one process: what it shows before it has a window of its own. */
+export async function windowsOfProcess(id: number): Promise<readonly SeenWindow[]> {
+	return Promise.all(
+		(await xdotool(['search', '--onlyvisible', '--pid', String(id)])).map(geometry),
+	);
+}

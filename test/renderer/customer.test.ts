@@ -100,3 +100,15 @@ test('nobody is asked for a K-number while all is well', async () => {
 
 	expect(screen.queryByLabelText('K-number')).toBeNull();
 });
+
+test('a number that the service did not take is named, and can be typed again', async () => {
+	const failure = { kind: 'customer-needed', refused: 'K9998' } as const;
+	bridge = FakeBridge.withCalls(
+		callRows(2),
+		anAppState({ connection: { kind: 'stopped', failure } }),
+	);
+	openWindow(bridge);
+
+	expect(await screen.findByText(/does not accept K9998 as your K-number/)).toBeTruthy();
+	expect(screen.getByLabelText('K-number')).toBeTruthy();
+});

@@ -95,7 +95,7 @@ const EVERY_KIND: Readonly<Record<Failure['kind'], readonly Failure[]>> = {
 		kind: 'store-failed' as const,
 		why,
 	})),
-	'customer-needed': [{ kind: 'customer-needed' }],
+	'customer-needed': [{ kind: 'customer-needed' }, { kind: 'customer-needed', refused: 'K9998' }],
 	'no-such-call': [{ kind: 'no-such-call' }],
 	'cannot-look': (['refused', 'no-calls', 'own-calls', 'own-extension'] as const).flatMap((why) => [
 		cannotLook(why, { kind: 'extension', extension: '23' }),
@@ -166,6 +166,21 @@ describe.each(LANGUAGES)('in %s', (language) => {
 		const text = said(problem('NFON_API_URL', 'has-credentials-or-query', 'https://me:secret@x'));
 
 		expect(text).not.toContain('secret');
+	});
+
+	test('a value that it cannot be is beside those it can be', () => {
+		const file = '/etc/nfon/settings.json';
+		const found = { name: 'theme', file, value: 'green', permitted: ['"light"', '"dark"'] };
+		const text = said({
+			kind: 'configuration',
+			problems: [{ ...found, reason: 'not-a-choice' }],
+		});
+
+		expect(text).toMatch(/theme.*settings\.json.*green.*"light" (or|oder) "dark"/);
+	});
+
+	test('a port that is too low is told the least one', () => {
+		expect(said(problem('NFON_REDIRECT_PORT', 'not-a-port', '80'))).toMatch(/1024 (to|bis) 65535/);
 	});
 
 	test('several wrong values are all named', () => {

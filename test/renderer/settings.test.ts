@@ -11,8 +11,10 @@ import { openSettingsAt } from './a-settings-window.ts';
 import { timeOfDay } from './time-of-day.ts';
 
 let bridge = new FakeBridge();
+let proxy: string | null = null;
 beforeEach(() => {
 	bridge = new FakeBridge();
+	proxy = null;
 });
 afterEach(() => {
 	bridge.complain();
@@ -24,6 +26,7 @@ function open(
 	view: SettingsView = aSettingsView(),
 	state: AppState = anAppState(),
 ): Promise<() => void> {
+	bridge.answers('connection.proxy', () => success(proxy));
 	return openSettingsAt(bridge, section, view, state);
 }
 
@@ -272,7 +275,6 @@ test('the test of the connection says which step fails, and why', async () => {
 				{ hop: 'token', outcome: { kind: 'signed-out' }, tookMs: 1 },
 				{ hop: 'service', outcome: 'not-tried', tookMs: 0 },
 			],
-			proxy: 'proxy.example:3128',
 		}),
 	);
 	expect(document.body.textContent).toContain('https://api.nfon.com/call-history');
@@ -282,7 +284,14 @@ test('the test of the connection says which step fails, and why', async () => {
 	expect(await screen.findByText('Works, 42 ms')).toBeTruthy();
 	expect(screen.getByText('You are signed out.')).toBeTruthy();
 	expect(screen.getByText('Not tried')).toBeTruthy();
-	expect(screen.getByText('Proxy: proxy.example:3128')).toBeTruthy();
+});
+
+test('the proxy is shown as soon as the section is', async () => {
+	proxy = 'proxy.example:3128';
+	await open('Connection');
+
+	expect(await screen.findByText('proxy.example:3128')).toBeTruthy();
+	expect(bridge.askedFor('connection.test')).toEqual([]);
 });
 
 test('diagnostics are copied, and it is said', async () => {
@@ -371,3 +380,45 @@ test('a refusal is told beside the form, with what support asks for', async () =
 	await fireEvent.input(screen.getByLabelText('Extension'), { target: { value: '24' } });
 	expect(screen.queryByText('Request r-42')).toBeNull();
 });
+
+function withCustomer(origin: 'person' | 'records' | 'environment'): SettingsView {
+	const view = aSettingsView();
+	const row = { name: 'NFON_CUSTOMER', value: 'K1234', origin, problem: null } as const;
+	return { ...view, connection: [...view.connection, row] };
+}
+
+test('a K-number that the person typed is changed where it is shown', async () => {
+	bridge.expects('connection.set-customer', () => success(null));
+	await open('Connection', withCustomer('person'));
+	expect(screen.queryByText(/^Whoever installs the app sets these/)).toBeNull();
+
+	await fireEvent.click(screen.getByRole('button', { name: 'Change K-number' }));
+	const field = screen.getByLabelText<HTMLInputElement>('K-number');
+	expect(field.value).toBe('K1234');
+	await fireEvent.input(field, { target: { value: 'k 12 35' } });
+	await fireEvent.click(screen.getByRole('button', { name: 'Connect' }));
+
+	const change = await screen.findByRole('button', { name: 'Change K-number' });
+	expect(bridge.askedFor('connection.set-customer')).toEqual([{ customer: 'K1235' }]);
+	expect(document.activeElement).toBe(change);
+});
+
+test('a K-number that the person typed is removed', async () => {
+	bridge.expects('connection.set-customer', () => success(null));
+	await open('Connection', withCustomer('person'));
+
+	await fireEvent.click(screen.getByRole('button', { name: 'Remove K-number' }));
+
+	expect(bridge.askedFor('connection.set-customer')).toEqual([{ customer: null }]);
+});
+
+test.each(['records', 'environment'] as const)(
+	'a K-number from elsewhere (%s) is shown, and not to be changed here',
+	async (origin) => {
+		await open('Connection', withCustomer(origin));
+
+		expect(screen.getByText('K1234')).toBeTruthy();
+		expect(screen.queryByRole('button', { name: 'Change K-number' })).toBeNull();
+		expect(screen.getByText(/^Whoever installs the app sets these/)).toBeTruthy();
+	},
+);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DEFAULT_NOTIFICATIONS } from '../../electron/contract/preferences.ts';
+import { RETENTIONS } from '../../electron/contract/retention.ts';
 import { readDeployment } from '../../electron/settings/deployment.ts';
 import { managedFilePath } from '../../electron/settings/managed-file.ts';
 
@@ -72,9 +73,17 @@ test.each([
 	[{ clientId: 'one', apiUrl: 'http://api.example' }, 'apiUrl', 'http://api.example', 'not-https'],
 	[{ clientId: 'one', redirectPort: 80 }, 'redirectPort', '80', 'not-a-port'],
 	[{ clientId: 'one', customer: '12' }, 'customer', '12', 'not-a-customer'],
-	[{ clientId: 'one', issuer: ['x'] }, 'issuer', '["x"]', 'not-a-choice'],
 ])('%j names file, key, value and what is wrong', (content, name, value, reason) => {
 	expect(problemsOf(read(content))).toEqual([{ name, file, value, reason }]);
+});
+
+test.each([
+	['issuer', ['x'], '["x"]', ['"…"']],
+	['redirectPort', { from: 80 }, '{"from":80}', ['1024 – 65535']],
+])('%s cannot be %j: what it may be is named', (name, value, shown, permitted) => {
+	expect(problemsOf(read({ clientId: 'one', [name]: value }))).toEqual([
+		{ name, file, value: shown, permitted, reason: 'not-a-choice' },
+	]);
 });
 
 test.each(['', '{', '[]', '"x"', 'null'])('%j is no settings: the app goes nowhere', (content) => {
@@ -122,12 +131,24 @@ test('a choice that cannot be used keeps nobody from their calls, and is told wi
 	expect(notice).toEqual({
 		kind: 'configuration',
 		problems: expect.arrayContaining([
-			{ name: 'theme', file, value: 'green', reason: 'not-a-choice' },
+			{
+				name: 'theme',
+				file,
+				value: 'green',
+				permitted: ['"system"', '"light"', '"dark"'],
+				reason: 'not-a-choice',
+			},
 			{ name: 'fontSize', file, value: '12', reason: 'unknown-key' },
-			{ name: 'notifications.privacy', file, value: 'all', reason: 'not-a-choice' },
+			expect.objectContaining({ name: 'notifications.privacy', file, value: 'all' }),
 			{ name: 'notifications.sounds', file, value: 'sounds', reason: 'unknown-key' },
-			{ name: 'quietHours.0.from', file, value: '8:00', reason: 'not-a-choice' },
-			{ name: 'retention', file, value: '31-days', reason: 'not-a-choice' },
+			{
+				name: 'quietHours.0.from',
+				file,
+				value: '8:00',
+				permitted: ['"00:00" – "23:59"'],
+				reason: 'not-a-choice',
+			},
+			expect.objectContaining({ name: 'retention', file, value: '31-days' }),
 		]),
 	});
 });
@@ -172,4 +193,20 @@ test('no password of a refused address is shown', () => {
 	const { configuration } = read({ clientId: 'one', apiUrl: 'https://user:hunter2@api.example' });
 
 	expect(JSON.stringify(configuration)).not.toContain('hunter2');
+});
+
+test.each([
+	[{ retention: '31-days' }, 'retention', RETENTIONS.map((each) => JSON.stringify(each))],
+	[{ callBack: { scheme: 'tel', viaTrunk: 'yes' } }, 'callBack.viaTrunk', ['true', 'false']],
+	[
+		{ quietHours: [{ weekdays: [0], from: '08:00', to: '09:00' }] },
+		'quietHours.0.weekdays.0',
+		['1', '2', '3', '4', '5', '6', '7'],
+	],
+	[{ quietHours: 'always' }, 'quietHours', ['[…]']],
+	[{ notifications: 'all' }, 'notifications', ['{…}']],
+])('of %j it is said what it may be', (content, name, permitted) => {
+	const { notice } = read({ clientId: 'one', ...content });
+
+	expect(notice).toMatchObject({ problems: [{ name, permitted, reason: 'not-a-choice' }] });
 });

@@ -7,7 +7,10 @@ import {
 	listenForCallback,
 	type OpenCallbackListener,
 } from '../../electron/shell/callback-listener.ts';
+import { Secret } from '../../electron/ground/secret.ts';
 import { valueOf } from '../auth/person.ts';
+
+const STATE = new Secret('s');
 
 let done: AbortController;
 
@@ -20,7 +23,9 @@ afterEach(() => {
 });
 
 async function aListener(language: Language = 'en'): Promise<OpenCallbackListener> {
-	return valueOf(await listenForCallback({ port: null, language: () => language }, done.signal));
+	return valueOf(
+		await listenForCallback({ port: null, language: () => language, state: STATE }, done.signal),
+	);
 }
 
 /** A request with headers and a method that `fetch` would not let us choose. */
@@ -60,7 +65,7 @@ test.each([
 ] as const)('the page in %s for %s', async (language, page, words) => {
 	const { redirectUri, received } = await aListener(language);
 
-	const asking = ask(`${redirectUri}?code=c`);
+	const asking = ask(`${redirectUri}?code=c&state=s`);
 	await (await received)?.answer(page);
 	const { text, headers } = await asking;
 
@@ -76,7 +81,7 @@ test('the browser waits for its page until the outcome is known', async () => {
 	const { redirectUri, received } = await aListener();
 	let answered = false;
 
-	const asking = ask(`${redirectUri}?code=c`).then(() => (answered = true));
+	const asking = ask(`${redirectUri}?code=c&state=s`).then(() => (answered = true));
 	const callback = await received;
 	await new Promise(setImmediate);
 
@@ -87,17 +92,23 @@ test('the browser waits for its page until the outcome is known', async () => {
 
 test.each([
 	['another path', '/', {}, 404],
-	['a longer path', '/callbacks?code=c', {}, 404],
+	['a longer path', '/callbacks?code=c&state=s', {}, 404],
 	['the icon every browser asks for', '/favicon.ico', {}, 404],
-	['a form', '/callback?code=c', { method: 'POST' }, 405],
+	['a form', '/callback?code=c&state=s', { method: 'POST' }, 405],
+	['a look without taking', '/callback?code=c&state=s', { method: 'HEAD' }, 405],
 	['a preflight', '/callback', { method: 'OPTIONS' }, 405],
-	['a name that was rebound to 127.0.0.1', '/callback?code=c', { host: 'evil.example' }, 421],
-	['localhost by name', '/callback?code=c', { host: 'localhost' }, 421],
+	[
+		'a name that was rebound to 127.0.0.1',
+		'/callback?code=c&state=s',
+		{ host: 'evil.example' },
+		421,
+	],
+	['localhost by name', '/callback?code=c&state=s', { host: 'localhost' }, 421],
 ] as const)('%s is refused, and the wait goes on', async (_what, path, options, status) => {
 	const { redirectUri, received } = await aListener();
 
 	const refused = await ask(new URL(path, redirectUri).href, options);
-	const asking = ask(`${redirectUri}?code=good`);
+	const asking = ask(`${redirectUri}?code=good&state=s`);
 	const callback = await received;
 	await callback?.answer('signed-in');
 	await asking;
@@ -107,12 +118,35 @@ test.each([
 	expect(callback?.url.reveal()).toContain('code=good');
 });
 
+test.each([
+	['en', '?code=stolen&state=guessed', 'This page belongs to another sign-in'],
+	['de', '?code=stolen', 'Diese Seite gehört zu einer anderen Anmeldung'],
+	['en', '?error=access_denied&state=guessed', 'This page belongs to another sign-in'],
+	['en', '?code=stolen&state=s&state=guessed', 'This page belongs to another sign-in'],
+	['en', '', 'This page belongs to another sign-in'],
+] as const)(
+	'in %s, %j is another sign-in’s: it is told so, and the wait goes on',
+	async (language, search, words) => {
+		const { redirectUri, received } = await aListener(language);
+
+		const others = [await ask(`${redirectUri}${search}`), await ask(`${redirectUri}${search}`)];
+		const asking = ask(`${redirectUri}?code=good&state=s`);
+		const callback = await received;
+		await callback?.answer('signed-in');
+		await asking;
+
+		expect(others.map(({ status }) => status)).toEqual([400, 400]);
+		expect(others[0]?.text).toContain(`<h1>${words}</h1>`);
+		expect(callback?.url.reveal()).toContain('code=good');
+	},
+);
+
 test('a second callback finds nothing', async () => {
 	const { redirectUri, received } = await aListener();
-	const first = ask(`${redirectUri}?code=1`);
+	const first = ask(`${redirectUri}?code=1&state=s`);
 	const callback = await received;
 
-	const second = await ask(`${redirectUri}?code=2`);
+	const second = await ask(`${redirectUri}?code=2&state=s`);
 
 	expect(second.status).toBe(404);
 	await callback?.answer('signed-in');
@@ -146,7 +180,7 @@ test('a browser that is gone before the answer does not keep the app waiting', a
 	const { redirectUri, received } = await aListener();
 	const { hostname, port } = new URL(redirectUri);
 	const tab = connect(Number(port), hostname);
-	tab.write(`GET /callback?code=c HTTP/1.1\r\nHost: ${hostname}:${port}\r\n\r\n`);
+	tab.write(`GET /callback?code=c&state=s HTTP/1.1\r\nHost: ${hostname}:${port}\r\n\r\n`);
 	const callback = await received;
 
 	tab.destroy();
@@ -158,7 +192,7 @@ test('a fixed port is used, and named when it is taken', async () => {
 	const other = createServer();
 	await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
 	const { port } = other.address() as AddressInfo;
-	const parts = { port, language: (): Language => 'en' };
+	const parts = { port, language: (): Language => 'en', state: STATE };
 
 	const taken = await listenForCallback(parts, done.signal);
 	await new Promise((resolve) => other.close(resolve));

@@ -27,6 +27,8 @@ export interface SimulatorSettings {
 	readonly heartbeatSeconds: number;
 	/** Whether the user may see the calls of others. */
 	readonly othersAccess: OthersAccess;
+	/** A stream with a K-number that is not the user's: a 400, or one in which nothing ever comes. */
+	readonly wrongCustomer: 'refused' | 'silent';
 }
 
 export interface SimulatorOptions extends SimulatorSettings {
@@ -49,10 +51,11 @@ export interface SimulatorOptions extends SimulatorSettings {
 /** The part that may change, and that the control API shows. */
 export function settingsOf(options: SimulatorOptions): SimulatorSettings {
 	const { dialect, unit, replay, customerClaim, accessTokenSeconds, refreshTokenSeconds } = options;
-	const { person, auto, discovery, firstEventId, heartbeatSeconds, othersAccess } = options;
+	const { person, auto, discovery, firstEventId, heartbeatSeconds } = options;
+	const { othersAccess, wrongCustomer } = options;
 	return {
 		...{ dialect, unit, replay, customerClaim, accessTokenSeconds, refreshTokenSeconds },
-		...{ person, auto, discovery, firstEventId, heartbeatSeconds, othersAccess },
+		...{ person, auto, discovery, firstEventId, heartbeatSeconds, othersAccess, wrongCustomer },
 	};
 }
 
@@ -77,6 +80,7 @@ export const DEFAULT_OPTIONS: SimulatorOptions = {
 	firstEventId: 1,
 	heartbeatSeconds: 0,
 	othersAccess: 'empty',
+	wrongCustomer: 'refused',
 	now: Date.now,
 	signingKey: null,
 };

@@ -90,6 +90,7 @@ export async function startSimulator(wanted: Partial<SimulatorOptions> = {}): Pr
 	const api = new RecordsApi({
 		...{ store, others, streams, dialect, onChange },
 		othersAccess: () => settings.othersAccess,
+		wrongCustomer: () => settings.wrongCustomer,
 		unit: () => settings.unit,
 		replay: () => settings.replay,
 		firstEventId: () => settings.firstEventId,

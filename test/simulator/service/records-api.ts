@@ -29,6 +29,7 @@ export interface RecordsApiOptions {
 	/** Those of the user's colleagues. */
 	readonly others: CallStore;
 	readonly othersAccess: () => OthersAccess;
+	readonly wrongCustomer: () => 'refused' | 'silent';
 	readonly streams: OpenStreams;
 	readonly dialect: () => Dialect;
 	readonly unit: () => TimestampUnit;
@@ -137,6 +138,11 @@ export class RecordsApi {
 		if (customer !== null || this.#options.dialect() === '2.0-early-access') return customer;
 		const named = parameters.get('customer');
 		if (named === null || named === '') throw new BadRequest('customer is required for streaming');
+		const isWrong = named !== USER.customer && this.#options.othersAccess() !== 'allowed';
+		// Unknown: what becomes of somebody who names another customer.
+		if (isWrong && this.#options.wrongCustomer() === 'refused') {
+			throw new BadRequest('unknown customer');
+		}
 		return named;
 	}
 
