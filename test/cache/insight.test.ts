@@ -146,7 +146,7 @@ test('the calls listed behind each part are those counted in it', async () => {
 	expect(await listed('answered')).toEqual([uuid(6), uuid(3)]);
 	expect(await listed('called-back')).toEqual([uuid(2), uuid(0)]);
 	expect(await listed('not-called-back')).toEqual([uuid(4)]);
-	store.hide([uuid(3)]);
+	await store.hide([uuid(3)]);
 	expect(await listed('not-called-back')).toEqual([uuid(4), uuid(2)]);
 });
 
