@@ -126,6 +126,17 @@ export class FaultBench {
 		}
 	}
 
+	/** So much time passes in silence, and then as much as is given to a call that may be on its way. */
+	async findsDead(silenceMs: number): Promise<void> {
+		const { keeper, clock } = this.#parts;
+		const endsAt = Date.now() + LIMIT_MS;
+		await clock.advanceMs(silenceMs);
+		while (keeper.state.kind === 'up-to-date' && Date.now() < endsAt) {
+			await sleep(3);
+			await clock.advanceMs(1_000);
+		}
+	}
+
 	/** An hour passes, in which nothing comes of trying. */
 	async staysFor(ms: number): Promise<void> {
 		for (let passed = 0; passed < ms; passed += ms / 10) {

@@ -60,7 +60,7 @@ function under(name: string, behaviour: Behaviour, state: Fault['state'], calls 
 		name,
 		happens: async (bench) => {
 			await reconnectTo(bench, behaviour, calls);
-			if (state === FOUND_DEAD) await bench.parts.clock.advanceMs(SILENCE_MS);
+			if (state === FOUND_DEAD) await bench.findsDead(SILENCE_MS);
 		},
 		meets: 'at once',
 		state,
@@ -97,7 +97,7 @@ export const streamBytes: readonly Fault[] = [
 		happens: async (bench) => {
 			bench.parts.simulator.service.streams.goHalfOpen();
 			missACallAloud(bench);
-			await bench.parts.clock.advanceMs(SILENCE_MS);
+			await bench.findsDead(SILENCE_MS);
 		},
 		meets: 'at once',
 		state: FOUND_DEAD,

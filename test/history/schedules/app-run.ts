@@ -51,8 +51,10 @@ export class AppRun {
 		this.store = new WatchedStore(database, () => clock.now(), since, {
 			onApplying: (calls, isComplete) => {
 				ledger.arriving(calls, isComplete);
+				const notKept = Date.parse(this.store.fact('not-kept-before') ?? '1970-01-01T00:00:00Z');
 				for (const { uuid, startedAt } of calls) {
-					if (Date.parse(startedAt) >= (since() ?? -Infinity)) ledger.kept.add(uuid);
+					const beganAt = Date.parse(startedAt);
+					if (beganAt >= notKept && beganAt >= (since() ?? -Infinity)) ledger.kept.add(uuid);
 				}
 			},
 			onBaseline: () => {

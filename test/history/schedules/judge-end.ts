@@ -204,6 +204,7 @@ function judgeTold(world: World, endedAt: number): void {
 		.flat()
 		.filter(({ status, uuid }) => status === 'answered' && !service.spoilt.has(uuid));
 	const newest = Date.parse(ledger.baseline?.newest ?? '1970-01-01T00:00:00Z');
+	const notKept = run.store.fact('not-kept-before') ?? '';
 	for (const { uuid } of service.understandable) {
 		// As the store has it: a change of an old call that nobody listened to may be unknown to it.
 		const call = run.store.find(uuid)?.call;
@@ -211,6 +212,8 @@ function judgeTold(world: World, endedAt: number): void {
 		const beganAt = Date.parse(call.startedAt);
 		if (!isMissed(call) || handled.has(call.uuid) || beganAt <= newest) continue;
 		if (beganAt > endedAt) continue;
+		// Too old to be kept when the app first could hear of it: what is not kept is told to nobody.
+		if (call.startedAt < notKept && !ledger.kept.has(call.uuid)) continue;
 		if (everAnswered.some((answered) => isLaterWith(world, answered, call))) continue;
 		if (!ledger.told.has(call.uuid)) ledger.lose('never told', call.uuid);
 	}
