@@ -52,5 +52,6 @@ test('a CA that nobody has installed is named, one that is installed counts; sig
 
 	// What is behind the proxy need not answer the question that only the proxy is asked.
 	office.holdHead();
-	await startAgain(world, office.settings);
+	const unanswered = await startAgain(world, office.settings);
+	await unanswered.run.quit();
 });

@@ -58,6 +58,8 @@ export async function openOfficeNetwork(port: number): Promise<OfficeNetwork> {
 		const given = headers['proxy-authorization'];
 		const wanted = demanded === null ? undefined : `Basic ${btoa(demanded)}`;
 		client.on('error', () => undefined);
+		sockets.add(client);
+		client.on('close', () => sockets.delete(client));
 		if (wanted !== undefined && given !== wanted) {
 			seen.refused += 1;
 			client.end(
@@ -112,11 +114,11 @@ export async function openOfficeNetwork(port: number): Promise<OfficeNetwork> {
 		},
 		seen,
 		stop: async () => {
+			// Nobody new from now on: the app may be about to try again.
+			const closed = servers.map((server) => new Promise((resolve) => server.close(resolve)));
 			cut();
-			for (const server of servers) {
-				server.closeAllConnections();
-				await new Promise((resolve) => server.close(resolve));
-			}
+			for (const server of servers) server.closeAllConnections();
+			await Promise.all(closed);
 			rmSync(folder, { recursive: true });
 		},
 	};
