@@ -1,14 +1,20 @@
 /** Locks and unlocks the keyring over D-Bus, as the desktop's own programs do. */
 import dbus from 'dbus-next';
+import { keyringState } from '../../electron/shell/secret-service.ts';
 
 const SERVICE = 'org.freedesktop.secrets';
 const ROOT = '/org/freedesktop/secrets';
 const DEFAULT = `${ROOT}/aliases/default`;
 
-/** When this resolves, it is locked. */
+// Once, after a program had been killed in the middle of a conversation, asking once did not lock it.
+const LOCKS_WITHIN_MS = 10_000;
+
+/** When this resolves, it is locked; asked for as often as it takes, as a person presses a button again. */
 export async function lock(): Promise<void> {
+	const endsAt = Date.now() + LOCKS_WITHIN_MS;
 	await inConversation(async (ask) => {
-		await ask('org.freedesktop.Secret.Service', 'Lock', 'ao', [DEFAULT]);
+		do await ask('org.freedesktop.Secret.Service', 'Lock', 'ao', [DEFAULT]);
+		while ((await keyringState()) !== 'locked' && Date.now() < endsAt);
 	});
 }
 
