@@ -1,6 +1,7 @@
 /** Asks the list, which is the truth, whether the stream, which is a hint, still tells of everything. */
 import { type Outcome, success } from '../contract/outcome.ts';
 import type { Clock } from '../ground/clock.ts';
+import { wait } from '../ground/wait.ts';
 import type { CallService } from './call-service.ts';
 import { coveredWindow } from './cover-page.ts';
 import type { HistoryStore } from './history-store.ts';
@@ -33,7 +34,7 @@ export async function askNewest(
 	if (!newest.ok) return newest;
 	const { calls, size } = newest.value;
 	const knowsMore = (): boolean => !signal.aborted && store.differsFrom(calls);
-	if (knowsMore() && mayComeYet()) await passes(COMES_WITHIN_MS, clock, signal);
+	if (knowsMore() && mayComeYet()) await wait(COMES_WITHIN_MS, clock, signal);
 	if (signal.aborted) return success('agrees');
 	// Told apart, not stored: what else was missed comes with the next connection, and is told together.
 	if (knowsMore()) return success('knows-more');
@@ -42,16 +43,4 @@ export async function askNewest(
 	const removed = covered === null ? success(0) : store.apply([], covered);
 	if (!removed.ok) return removed;
 	return success(size < CHECKED_CALLS && store.count() > size ? 'has-less' : 'agrees');
-}
-
-function passes(ms: number, clock: Clock, signal: AbortSignal): Promise<void> {
-	return new Promise((resolve) => {
-		const end = (): void => {
-			cancel();
-			signal.removeEventListener('abort', end);
-			resolve();
-		};
-		const cancel = clock.after(ms, end);
-		signal.addEventListener('abort', end);
-	});
 }

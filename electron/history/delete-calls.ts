@@ -1,5 +1,6 @@
 /** Has the service delete calls: chunk after chunk, and what it says about each. */
 import type { Clock } from '../ground/clock.ts';
+import { wait } from '../ground/wait.ts';
 import type { Failure, Outcome } from '../contract/outcome.ts';
 import type { CallService } from './call-service.ts';
 import { inChunks } from './deletion-url.ts';
@@ -84,7 +85,7 @@ async function askPatiently(
 		const answer = await service.deleteRecords(chunk);
 		const patienceMs = answer.ok ? null : askedPatienceMs(answer.failure);
 		if (patienceMs === null || waits === MOST_WAITS) return answer;
-		await pause(patienceMs, clock, stop);
+		await wait(patienceMs, clock, stop);
 		if (stop.aborted) return null;
 	}
 }
@@ -97,16 +98,4 @@ function askedPatienceMs(failure: Failure): number | null {
 
 function isNotFound(failure: Failure): boolean {
 	return failure.kind === 'refused' && failure.status === 404;
-}
-
-function pause(delayMs: number, clock: Pick<Clock, 'after'>, stop: AbortSignal): Promise<void> {
-	return new Promise((resolve) => {
-		const finish = (): void => {
-			cancel();
-			stop.removeEventListener('abort', finish);
-			resolve();
-		};
-		const cancel = clock.after(delayMs, finish);
-		stop.addEventListener('abort', finish);
-	});
 }
