@@ -116,11 +116,11 @@ export class CallStore {
 		return this.#write(work, () => changed);
 	}
 
-	/** Whether any of these would change something if it were stored. */
-	differsFrom(calls: readonly Call[]): boolean {
+	/** Those of these that would change something if they were stored. */
+	differing(calls: readonly Call[]): readonly Call[] {
 		const since = this.kept.since();
 		const wanted = calls.filter((call) => !this.#hidden.isGone(call.uuid) && isKept(call, since));
-		return this.#access.read((all) => wanted.some((call) => wouldChange(all, call)), false);
+		return this.#access.read((all) => wanted.filter((call) => wouldChange(all, call)), []);
 	}
 
 	/** The whole call; null when the store does not have it, or hides it. */

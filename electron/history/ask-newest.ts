@@ -3,12 +3,13 @@ import { type Outcome, success } from '../contract/outcome.ts';
 import type { Clock } from '../ground/clock.ts';
 import { wait } from '../ground/wait.ts';
 import type { CallService } from './call-service.ts';
+import type { Call } from '../contract/call.ts';
 import { coveredWindow } from './cover-page.ts';
 import type { HistoryStore } from './history-store.ts';
 
 export interface AskNewestParts {
 	readonly service: Pick<CallService, 'list'>;
-	readonly store: Pick<HistoryStore, 'apply' | 'count' | 'differsFrom'>;
+	readonly store: Pick<HistoryStore, 'apply' | 'count' | 'differing' | 'fact' | 'setFact'>;
 	readonly clock: Clock;
 	readonly signal: AbortSignal;
 	/** Whether what the list knows and the store does not may still be on its way; asked when the list has answered. */
@@ -33,14 +34,29 @@ export async function askNewest(
 	const newest = await service.list({ limit: CHECKED_CALLS, offset: 0 }, signal);
 	if (!newest.ok) return newest;
 	const { calls, size } = newest.value;
-	const knowsMore = (): boolean => !signal.aborted && store.differsFrom(calls);
-	if (knowsMore() && mayComeYet()) await wait(COMES_WITHIN_MS, clock, signal);
+	const missed = (): readonly Call[] => (signal.aborted ? [] : store.differing(calls));
+	if (missed().length > 0 && mayComeYet()) await wait(COMES_WITHIN_MS, clock, signal);
 	if (signal.aborted) return success('agrees');
 	// Told apart, not stored: what else was missed comes with the next connection, and is told together.
-	if (knowsMore()) return success('knows-more');
+	const known = missed();
+	if (known.length > 0) {
+		const noted = noteDisagreement(store, known);
+		return noted.ok ? success('knows-more') : noted;
+	}
 	// What is below the end of the list is left to who covers it, and keeps the notes of how far that was done.
 	const covered = coveredWindow({ offset: 0 }, newest.value, askedAt, size);
 	const removed = covered === null ? success(0) : store.apply([], covered);
 	if (!removed.ok) return removed;
 	return success(size < CHECKED_CALLS && store.count() > size ? 'has-less' : 'agrees');
+}
+
+/** Nothing is agreed on above the oldest of these: who fills the gap has to come down to it. */
+function noteDisagreement(
+	store: Pick<HistoryStore, 'fact' | 'setFact'>,
+	calls: readonly Call[],
+): Outcome<number> {
+	const [oldest = ''] = calls.map(({ startedAt }) => startedAt).toSorted();
+	const agreedUntil = store.fact('agreed-until');
+	if (agreedUntil === null || agreedUntil <= oldest) return success(0);
+	return store.setFact('agreed-until', oldest);
 }

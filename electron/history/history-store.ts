@@ -32,8 +32,8 @@ export interface HistoryStore {
 		/** When the list with these was asked for. */
 		askedAt?: number,
 	): Outcome<number>;
-	/** Whether any of these would change something if it were stored. */
-	differsFrom(calls: readonly Call[]): boolean;
+	/** Those of these that would change something if they were stored. */
+	differing(calls: readonly Call[]): readonly Call[];
 	count(): number;
 	/** Waits for the disk, when much was written. */
 	rest(): Promise<void>;

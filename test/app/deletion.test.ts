@@ -374,7 +374,7 @@ test('a page that was asked for before the deletion does not bring the call back
 	const applied = bench.store.apply(page, null, bench.clock.now());
 
 	expect(applied).toEqual({ ok: true, value: 0 });
-	expect(bench.store.differsFrom(page)).toBe(false);
+	expect(bench.store.differing(page)).toEqual([]);
 	expect(await bench.seen()).toEqual(others);
 });
 

@@ -59,7 +59,7 @@ export class ListedHistory {
 			if (covered !== null) this.#remove(covered);
 			return success(calls.length);
 		},
-		differsFrom: () => false,
+		differing: () => [],
 		count: () => this.held.size,
 		rest: () => Promise.resolve(),
 		countSince: (startedAt) =>

@@ -95,3 +95,21 @@ test('an empty list, or a short one, removes nothing by itself, and says that th
 		expect(store.count()).toBe(7);
 	}
 });
+
+test('what the list knows more is not agreed on: who fills the gap comes down to it', async () => {
+	const { store, ask } = between(NEWEST, [7, 5, 4].map(numbered), false);
+	store.setFact('agreed-until', numbered(7).startedAt);
+
+	expect(await ask()).toEqual(success('knows-more'));
+
+	expect(store.fact('agreed-until')).toBe(numbered(3).startedAt);
+});
+
+test('a call that is newer than what is agreed on moves nothing', async () => {
+	const { store, ask } = between(NEWEST, CALLS.slice(1), false);
+	store.setFact('agreed-until', numbered(6).startedAt);
+
+	expect(await ask()).toEqual(success('knows-more'));
+
+	expect(store.fact('agreed-until')).toBe(numbered(6).startedAt);
+});

@@ -63,3 +63,21 @@ test.each([90, 110, 150])(
 		expect(compared).toBeGreaterThan(0);
 	},
 );
+
+test('of a person who has few calls, an old one that changes unheard is fetched, and the stream then left alone', async () => {
+	const heardOf = { ...MISSED, kind: 'answered', who: 1, heard: 'sent' } as const;
+	const schedule = aSchedule([
+		...[{ ...heardOf, kind: 'ringing', who: 0 } as const, { do: 'wait', ms: SECOND } as const],
+		{
+			...{ do: 'sleep', stream: 'is cut', wakes: true },
+			absence: { ms: 2 * DAY, during: [heardOf, heardOf] },
+		},
+		{ do: 'wait', ms: 60 * SECOND },
+		{ do: 'update', which: 0, change: 'missed', heard: 'unheard' },
+	]);
+
+	const { faults, told } = await playSchedule(schedule);
+
+	expect(faults).toEqual([]);
+	expect(told).toBe(1);
+});
