@@ -1,27 +1,27 @@
-/** What the long-running tests share: a server of events in another process, and how memory is looked at. */
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
+/** How memory is looked at, and how flat it was. */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { onTestFinished } from 'vitest';
+
+/** In bytes, after garbage collection. */
+export interface MemorySample {
+	readonly heap: number;
+	readonly resident: number;
+}
 
 /** So far from the middle may memory go that is called flat. */
 export const FLAT_WITHIN = 0.05;
 
-/** Its address; it ends with the test. */
-export async function startEventServer(): Promise<string> {
-	const child = fork(new URL('./event-server.ts', import.meta.url), {
-		execArgv: ['--import', 'tsx'],
-	});
-	onTestFinished(() => void child.kill());
-	const [port] = (await once(child, 'message')) as [number];
-	return `http://127.0.0.1:${port}`;
-}
-
-/** Collects garbage when it is called. */
-export function exposeGc(): () => void {
+/** Collects garbage and says what is left, when it is called. */
+export function memorySampler(): () => MemorySample {
 	setFlagsFromString('--expose-gc');
-	return runInNewContext('gc') as () => void;
+	const collectGarbage = runInNewContext('gc') as () => void;
+	return () => {
+		// A collection ends the sweeping of the one before, which other threads do when they find time for it.
+		collectGarbage();
+		collectGarbage();
+		const { heapUsed, rss } = process.memoryUsage();
+		return { heap: heapUsed, resident: rss };
+	};
 }
 
 /** How far from the middle between the least and the most. */
@@ -31,6 +31,14 @@ export function spread(bytes: readonly number[]) {
 	const deviation = (most - least) / (most + least);
 	const text = `${megabytes(least)} to ${megabytes(most)} MB, ±${(deviation * 100).toFixed(1)} %`;
 	return { deviation, text };
+}
+
+/** Of so many in a row each; what is left over at the end belongs to no mean. */
+export function meansOf(values: readonly number[], each: number): readonly number[] {
+	return Array.from({ length: Math.floor(values.length / each) }, (_, mean) => {
+		const some = values.slice(mean * each, (mean + 1) * each);
+		return some.reduce((sum, value) => sum + value, 0) / each;
+	});
 }
 
 function megabytes(bytes: number): string {
