@@ -25,7 +25,7 @@ interface Hidden {
 // As many as are looked up well within a frame.
 const CALLS_PER_TURN = 250;
 // In memory: a millisecond or two.
-const UUIDS_PER_TURN = 5_000;
+const UUIDS_PER_TURN = 1_000;
 
 /**
  * Calls that are not to be seen: about to be deleted, or deleted. Known in memory only; a restart shows them again.
