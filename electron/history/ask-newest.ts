@@ -1,14 +1,16 @@
 /** Asks the list, which is the truth, whether the stream, which is a hint, still tells of everything. */
+import type { Call } from '../contract/call.ts';
 import { type Outcome, success } from '../contract/outcome.ts';
 import type { Clock } from '../ground/clock.ts';
 import { wait } from '../ground/wait.ts';
 import type { CallService } from './call-service.ts';
 import { coveredWindow } from './cover-page.ts';
 import type { HistoryStore } from './history-store.ts';
+import { topGoal } from './top-goal.ts';
 
 export interface AskNewestParts {
 	readonly service: Pick<CallService, 'list'>;
-	readonly store: Pick<HistoryStore, 'apply' | 'count' | 'differsFrom'>;
+	readonly store: Pick<HistoryStore, 'apply' | 'count' | 'differsFrom' | 'fact'>;
 	readonly clock: Clock;
 	readonly signal: AbortSignal;
 	/** Whether what the list knows and the store does not may still be on its way; asked when the list has answered. */
@@ -37,10 +39,25 @@ export async function askNewest(
 	if (knowsMore() && mayComeYet()) await wait(COMES_WITHIN_MS, clock, signal);
 	if (signal.aborted) return success('agrees');
 	// Told apart, not stored: what else was missed comes with the next connection, and is told together.
-	if (knowsMore()) return success('knows-more');
+	if (knowsMore()) {
+		const stored = store.apply(calls.filter(notCovered(store)), null, askedAt);
+		return stored.ok ? success('knows-more') : stored;
+	}
 	// What is below the end of the list is left to who covers it, and keeps the notes of how far that was done.
 	const covered = coveredWindow({ offset: 0 }, newest.value, askedAt, size);
 	const removed = covered === null ? success(0) : store.apply([], covered);
 	if (!removed.ok) return removed;
 	return success(size < CHECKED_CALLS && store.count() > size ? 'has-less' : 'agrees');
+}
+
+// The service may round the moment that it is asked from.
+const A_SECOND_MS = 1_000;
+
+/**
+ * The newest calls of somebody who has few of them are older than what the next connection covers: if one of those was
+ * changed while nobody listened, the list would know more at every question, and every connection would be left.
+ */
+function notCovered(store: Pick<HistoryStore, 'fact'>): (call: Call) => boolean {
+	const goal = topGoal(store);
+	return ({ startedAt }) => goal !== null && Date.parse(startedAt) <= goal + A_SECOND_MS;
 }

@@ -2,13 +2,10 @@
 import { failed, type Outcome, success } from '../contract/outcome.ts';
 import { type Asked, type CatchUpParts, type CoveredPage, OVERLAP } from './cover-page.ts';
 import { findUnit, knownUnit, timestampIn } from './timestamp-unit.ts';
+import { topGoal } from './top-goal.ts';
 import { walkDown } from './walk-down.ts';
 
 export type { CatchUpParts } from './cover-page.ts';
-
-// A call is listed by when it began but saved when it ended, and may be changed later: the pages go on a day
-// beyond the point of the last agreement.
-const MARGIN_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Pages from the top until the list meets what was agreed on last time; the first time, until one has a call. Then the store
@@ -18,12 +15,7 @@ const MARGIN_MS = 24 * 60 * 60 * 1000;
 export async function coverTop(parts: CatchUpParts): Promise<Outcome<null>> {
 	const { store, now } = parts;
 	const agreedUntil = store.fact('agreed-until');
-	// A record may claim to begin years from now: the moment of the agreement keeps the goal on the ground.
-	const agreedAt = store.fact('agreed-at') ?? agreedUntil;
-	const goal =
-		agreedUntil === null || agreedAt === null
-			? null
-			: Math.min(Date.parse(agreedUntil), Date.parse(agreedAt)) - MARGIN_MS;
+	const goal = topGoal(store);
 	const from = goal === null ? {} : sinceGoal(parts, goal);
 	const meets = ({ oldest, isLast }: CoveredPage): boolean =>
 		isLast ||

@@ -75,6 +75,24 @@ test('who leaves meanwhile waits for nothing', async () => {
 	expect(clock.waiting).toBe(0);
 });
 
+test('what the next connection does not come down to is taken at once, and known more only once', async () => {
+	const listed = NEWEST.map((call) => ({
+		...call,
+		updatedAt: '2025-06-03T09:00:00.000Z',
+		customData: { crm: 'changed' },
+	}));
+	const { store, ask } = between(listed, CALLS, false);
+	// A day beyond it, the newest two are covered again.
+	store.setFact('agreed-until', '2025-06-04T08:05:00.000Z');
+
+	expect(await ask()).toEqual(success('knows-more'));
+
+	const isTaken = (n: number): boolean => store.find(uuid(n))?.call.customData['crm'] === 'changed';
+	expect([7, 6, 5, 4, 3].map(isTaken)).toEqual([false, false, true, true, true]);
+	store.apply(listed.slice(0, 2));
+	expect(await ask()).toEqual(success('agrees'));
+});
+
 test('only what lies among the calls that were asked for is known to be deleted', async () => {
 	const listed = [7, 5, 4, 3, 2].map(numbered);
 	const { clock, store, ask } = between(listed, [...CALLS, numbered(0)], false);

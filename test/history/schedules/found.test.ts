@@ -63,3 +63,20 @@ test.each([90, 110, 150])(
 		expect(compared).toBeGreaterThan(0);
 	},
 );
+
+test('an old call that was changed while nobody listened is noticed, and no connection is left again for it', async () => {
+	const { faults } = await playSchedule(
+		aSchedule([
+			MISSED,
+			{ do: 'wait', ms: SECOND },
+			{
+				...{ do: 'sleep', stream: 'is cut', wakes: true },
+				absence: { ms: 3 * DAY, during: [MISSED] },
+			},
+			{ do: 'wait', ms: 60 * SECOND },
+			{ do: 'update', which: 1, change: 'crm', heard: 'unheard' },
+		]),
+	);
+
+	expect(faults).toEqual([]);
+});
