@@ -80,3 +80,25 @@ test('an old call that was changed while nobody listened is noticed, and no conn
 
 	expect(faults).toEqual([]);
 });
+
+test('a transcript that is done weeks after its call is fetched, although the first question was cut off', async () => {
+	const { faults } = await playSchedule(
+		aSchedule(
+			[
+				{ ...MISSED, transcript: 'pending' },
+				{ do: 'wait', ms: SECOND },
+				{
+					...{ do: 'sleep', stream: 'is cut', wakes: true },
+					absence: { ms: 20 * DAY, during: Array.from({ length: 6 }, () => MISSED) },
+				},
+				{ do: 'wait', ms: 60 * SECOND },
+				{ do: 'update', which: 0, change: 'transcript', heard: 'sent' },
+				{ do: 'cut', how: 'reset' },
+				{ do: 'wait', ms: 60 * SECOND },
+			],
+			{ traits: { ...aSchedule([]).traits, latenciesMs: [200] } },
+		),
+	);
+
+	expect(faults).toEqual([]);
+});
