@@ -32,18 +32,21 @@ export function countSince(statements: Statements, startedAt: number): number {
 	return Number(statements.value('SELECT count(*) FROM calls WHERE started_at >= ?', startedAt));
 }
 
-/** The newest since a moment whose transcript is still to come, or came without its text. */
+/**
+ * The newest since a moment (milliseconds since 1970) whose transcript is still to come, or came without its text. What
+ * came so is there to be had, and counts from when it came: the call may be an old one.
+ */
 export function unsettledTranscripts(
 	statements: Statements,
-	startedAt: number,
+	since: number,
 	limit: number,
 ): readonly string[] {
 	return statements
 		.rows(
-			`SELECT uuid FROM calls WHERE transcript <> 'settled' AND started_at >= ?
+			`SELECT uuid FROM calls WHERE transcript <> 'settled'
+				AND (started_at >= ? OR (transcript = 'lacking' AND arrived_at >= ?))
 			ORDER BY started_at DESC LIMIT ?`,
-			startedAt,
-			limit,
+			...[since, since, limit],
 		)
 		.map((row) => (row as { readonly uuid: string }).uuid);
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { checkSchedules } from '../history/schedules/check-schedules.ts';
 
 const SCHEDULES = 10_000;
+const KEPT_SCHEDULES = 2_000;
 const HOUR_MS = 60 * 60_000;
 
 test(
@@ -22,6 +23,22 @@ test(
 				`${number(figures.repeatedByCrash)} repeated by a crash between showing and marking`,
 		);
 		expect(figures).toMatchObject({ schedules: SCHEDULES, lost: 0, repeated: 0 });
+	},
+	2 * HOUR_MS,
+);
+
+test(
+	'2,000 random schedules of calls that are kept for a time end with the truth as far as it is kept',
+	async () => {
+		const figures = await checkSchedules({ runs: KEPT_SCHEDULES, maxCommands: 20, kept: true });
+
+		const number = (value: number): string => value.toLocaleString('en');
+		console.log(
+			`soak: ${number(figures.schedules)} schedules of calls kept for a time, ${number(figures.calls)} calls, ` +
+				`${number(figures.told)} told in ${number(figures.notifications)} notifications, ` +
+				`${figures.lost} lost, ${figures.repeated} repeated`,
+		);
+		expect(figures).toMatchObject({ schedules: KEPT_SCHEDULES, lost: 0, repeated: 0 });
 	},
 	2 * HOUR_MS,
 );

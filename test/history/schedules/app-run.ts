@@ -7,6 +7,7 @@ import {
 import type { CacheDatabase } from '../../../electron/cache/open-cache.ts';
 import { coalesce } from '../../../electron/ground/coalesce.ts';
 import { keptSince } from '../../../electron/calls/kept-since.ts';
+import { isMissed } from '../../../electron/calls/missed.ts';
 import { success } from '../../../electron/contract/outcome.ts';
 import { createCallService } from '../../../electron/history/call-service.ts';
 import { HistoryKeeper } from '../../../electron/history/history-keeper.ts';
@@ -52,9 +53,11 @@ export class AppRun {
 			onApplying: (calls, isComplete) => {
 				ledger.arriving(calls, isComplete);
 				const notKept = Date.parse(this.store.fact('not-kept-before') ?? '1970-01-01T00:00:00Z');
-				for (const { uuid, startedAt } of calls) {
+				// One that is no missed call yet may be too old to be kept when it becomes one.
+				for (const { uuid, startedAt } of calls.filter(isMissed)) {
 					const beganAt = Date.parse(startedAt);
-					if (beganAt >= notKept && beganAt >= (since() ?? -Infinity)) ledger.kept.add(uuid);
+					if (beganAt < notKept || beganAt < (since() ?? -Infinity)) continue;
+					ledger.kept.set(uuid, beganAt);
 				}
 			},
 			onBaseline: () => {
@@ -94,7 +97,10 @@ export class AppRun {
 		this.store.onChange(refresh);
 		this.keeper.start();
 		if (this.#settings.get('retention') === null) return;
-		this.store.onChange(() => (this.store.activity += 1));
+		this.store.onChange(() => {
+			this.store.activity += 1;
+			this.#ledger.trimmed(this.store);
+		});
 		this.#stopKeeping = keepRetention({
 			settings: this.#settings,
 			calls: this.store,

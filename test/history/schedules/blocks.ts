@@ -13,7 +13,7 @@ export const block = fc.record({
 	heard: fc.constantFrom<Heard>('sent', 'unheard'),
 });
 
-export const noneSpoilt = fc.constant({ from: 0, records: 0 });
+const noneSpoilt = fc.constant({ from: 0, records: 0 });
 
 /** Which records of those that were there before are such: so many, from the n-th newest on. */
 export const someSpoilt = fc.oneof(

@@ -81,3 +81,25 @@ test('of a person who has few calls, an old one that changes unheard is fetched,
 	expect(faults).toEqual([]);
 	expect(told).toBe(1);
 });
+
+test('a transcript that is done weeks after its call is fetched, although the first question was cut off', async () => {
+	const { faults } = await playSchedule(
+		aSchedule(
+			[
+				{ ...MISSED, transcript: 'pending' },
+				{ do: 'wait', ms: SECOND },
+				{
+					...{ do: 'sleep', stream: 'is cut', wakes: true },
+					absence: { ms: 20 * DAY, during: Array.from({ length: 6 }, () => MISSED) },
+				},
+				{ do: 'wait', ms: 60 * SECOND },
+				{ do: 'update', which: 0, change: 'transcript', heard: 'sent' },
+				{ do: 'cut', how: 'reset' },
+				{ do: 'wait', ms: 60 * SECOND },
+			],
+			{ traits: { ...aSchedule([]).traits, latenciesMs: [200] } },
+		),
+	);
+
+	expect(faults).toEqual([]);
+});

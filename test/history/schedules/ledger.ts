@@ -25,8 +25,11 @@ export class Ledger {
 	lost = 0;
 	repeated = 0;
 	baseline: BaselineMoment | null = null;
-	/** Calls that were young enough to be kept when they arrived: whether they are open was decided then. */
-	readonly kept = new Set<string>();
+	/**
+	 * Missed calls that were young enough to be kept when they arrived as such, and when they began (milliseconds since
+	 * 1970): whether they are open was decided then.
+	 */
+	readonly kept = new Map<string, number>();
 	readonly #candidates = new Map<string, Duty>();
 	readonly #decided = new Set<string>();
 	#expected: ReadonlyMap<string, Duty> = new Map();
@@ -39,6 +42,18 @@ export class Ledger {
 			const { uuid } = call;
 			if (!isMissed(call) || this.#decided.has(uuid) || this.#candidates.has(uuid)) continue;
 			this.#candidates.set(uuid, this.#duty(call, isComplete));
+		}
+	}
+
+	/**
+	 * The store has changed. What it took away as too old before it was time to tell of it (the person chose a shorter
+	 * time, or time passed) is as what was never here: told to nobody, and handled when it comes back.
+	 */
+	trimmed(store: WatchedStore): void {
+		const since = store.kept.since() ?? -Infinity;
+		for (const [uuid, duty] of this.#candidates) {
+			const isTooOld = duty === 'must' && (this.kept.get(uuid) ?? since) < since;
+			if (isTooOld && store.find(uuid) === null) this.kept.delete(uuid);
 		}
 	}
 

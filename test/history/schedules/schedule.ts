@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Retention } from '../../../electron/contract/retention.ts';
 import { DIALECTS } from '../../simulator/service/dialects.ts';
 import { KINDS } from './a-record.ts';
-import { block, noneSpoilt, someSpoilt } from './blocks.ts';
+import { block, someSpoilt } from './blocks.ts';
 import type { Heard, PageFault, ServiceTraits } from './service-model.ts';
 
 const SECOND = 1_000;
@@ -156,11 +156,6 @@ const others = [
 		}),
 	},
 ] as const;
-const understood = fc.oneof(
-	{ weight: 10, arbitrary: arrival },
-	{ weight: 2, arbitrary: burst },
-	...others,
-);
 const command = fc.oneof(
 	{ weight: 10, arbitrary: arrival },
 	{ weight: 2, arbitrary: burst },
@@ -208,13 +203,13 @@ export function keptSchedules(maxCommands: number): fc.Arbitrary<Schedule> {
 		}),
 	});
 	const some = fc.oneof(
-		{ weight: 10, arbitrary: understood },
+		{ weight: 10, arbitrary: command },
 		{ weight: 1, arbitrary: keep },
 		{ weight: 1, arbitrary: weeks },
 	);
 	const retention = fc.constantFrom('everything', '3-months', '30-days' as const);
 	return fc
-		.tuple(schedules(maxCommands, some, noneSpoilt), retention)
+		.tuple(schedules(maxCommands, some), retention)
 		.map(([schedule, kept]) => shown({ ...schedule, retention: kept }));
 }
 

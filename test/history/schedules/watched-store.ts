@@ -2,6 +2,7 @@
 import { CallStore } from '../../../electron/cache/call-store.ts';
 import { NOBODY } from '../../../electron/cache/store-keeper.ts';
 import type { CacheDatabase } from '../../../electron/cache/open-cache.ts';
+import { SHORTEST_KEPT_MS } from '../../../electron/calls/kept-since.ts';
 import { failed, type Outcome } from '../../../electron/contract/outcome.ts';
 
 export interface StoreWatcher {
@@ -21,6 +22,7 @@ const DEAD = failed({ kind: 'store-failed', why: 'error' });
 export class WatchedStore extends CallStore {
 	doom: Doom | null = null;
 	activity = 0;
+	readonly #now: () => number;
 	readonly #watcher: StoreWatcher;
 	#isDead = false;
 	#writes = 0;
@@ -32,6 +34,7 @@ export class WatchedStore extends CallStore {
 		watcher: StoreWatcher,
 	) {
 		super(database, now, { ...NOBODY, keptSince });
+		this.#now = now;
 		this.#watcher = watcher;
 	}
 
@@ -75,10 +78,12 @@ export class WatchedStore extends CallStore {
 		return settled;
 	}
 
-	/** Everything that is kept is here. */
+	/** Everything that is kept is here. After a clock was set back, older calls are kept than came yet. */
 	#isComplete(): boolean {
 		const [covered, notKept] = [this.fact('covered-down-to'), this.fact('not-kept-before')];
-		if (covered !== null && notKept !== null && covered <= notKept) return true;
+		const latest = new Date(this.#now() - SHORTEST_KEPT_MS).toISOString();
+		if (covered !== null && notKept !== null && covered <= notKept && covered <= latest)
+			return true;
 		return this.fact('first-fill') === 'done';
 	}
 
