@@ -32,22 +32,6 @@ export function countSince(statements: Statements, startedAt: number): number {
 	return Number(statements.value('SELECT count(*) FROM calls WHERE started_at >= ?', startedAt));
 }
 
-/** The newest since a moment whose transcript is still to come, or came without its text. */
-export function unsettledTranscripts(
-	statements: Statements,
-	startedAt: number,
-	limit: number,
-): readonly string[] {
-	return statements
-		.rows(
-			`SELECT uuid FROM calls WHERE transcript <> 'settled' AND started_at >= ?
-			ORDER BY started_at DESC LIMIT ?`,
-			startedAt,
-			limit,
-		)
-		.map((row) => (row as { readonly uuid: string }).uuid);
-}
-
 /** The newest call with a counterpart, found by who took part in it; null when there is none. */
 export function newestWith(statements: Statements, counterpart: string): StoredCall | null {
 	const row = statements.row(

@@ -31,7 +31,7 @@ function held(store: CallStore): Transcription | null | undefined {
 }
 
 function asked(store: CallStore): readonly string[] {
-	return store.unsettledTranscripts(LONG_AGO, 10);
+	return store.transcripts.unsettled(LONG_AGO, 10);
 }
 
 const first = aCall({ transcription: WHOLE });
