@@ -110,6 +110,7 @@ export async function othersUnderTest(
 		writeClipboard: () => Promise.resolve(),
 		showSettings: () => undefined,
 		atOnce: 300,
+		onTranscriptChoice: () => () => undefined,
 	});
 	const ipcMain = new FakeIpcMain();
 	const ownAnswers = new Proxy({}, { get: (_none, name) => () => success(`own ${String(name)}`) });

@@ -232,7 +232,13 @@ test('in that window nothing is changed: whatever is not for looking is refused'
 
 	expect(Object.keys(handlers).toSorted()).toEqual([
 		...['app.state', 'calls.all-of', 'calls.call-back', 'calls.copy-number', 'calls.details'],
-		...['calls.range', 'calls.search-service', 'clipboard.write', 'connection.retry'],
+		...[
+			'calls.fetch-transcript',
+			'calls.range',
+			'calls.search-service',
+			'clipboard.write',
+			'connection.retry',
+		],
 		...['history.fetch-older', 'insight.read', 'window.close', 'window.open-settings'],
 		'window.ready',
 	]);
