@@ -120,7 +120,15 @@ test('switched on again, all that lack their text are asked for, whatever their 
 	expect(days.every(it.hasText)).toBe(true);
 	transcripts.filled();
 	await it.settle();
-	expect(it.asked).toHaveLength(days.length);
+	expect(it.newlyAsked()).toHaveLength(days.length);
+
+	it.isOn = false;
+	transcripts.noticeChoice();
+	it.store.apply([daysAgo(40)]);
+	it.isOn = true;
+	transcripts.noticeChoice();
+	await it.settle();
+	expect(it.newlyAsked()).toEqual([uuid(40)]);
 });
 
 test('calls that began in the same moment are all asked for', async () => {
