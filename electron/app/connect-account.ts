@@ -9,13 +9,14 @@ import type { Clock } from '../ground/clock.ts';
 import type { Account, Language } from '../contract/app-state.ts';
 import type { Outcome } from '../contract/outcome.ts';
 import { CallDeletion } from './deletion.ts';
+import { onTranscriptChoice, wantsTranscripts } from './transcript-choice.ts';
 import { type CallService, createCallService } from '../history/call-service.ts';
 import type { RecordsScope } from '../history/records-scope.ts';
 import { HistoryKeeper } from '../history/history-keeper.ts';
 import { SetAside } from '../history/set-aside.ts';
 import type { Keychain } from '../ground/keychain.ts';
 import { type Configuration, DEFAULT_API_URL } from '../settings/configuration.ts';
-import type { SettingsFile } from '../settings/person-settings.ts';
+import type { KeptSettings } from '../settings/keep-settings.ts';
 import { listenForCallback } from '../shell/callback-listener.ts';
 import type { Log } from '../shell/log.ts';
 import { openNetwork } from '../shell/network.ts';
@@ -28,8 +29,8 @@ export interface AccountParts {
 	readonly keychain: Keychain;
 	readonly calls: CallStore;
 	readonly clock: Clock;
-	/** Has the K-number the person named, if they had to. */
-	readonly settings: SettingsFile;
+	/** Has the K-number the person named, if they had to, and whether transcripts are fetched. */
+	readonly settings: KeptSettings;
 	readonly language: () => Language;
 	readonly log: Log;
 }
@@ -88,6 +89,7 @@ export function connectAccount(parts: AccountParts): ConnectedAccount {
 		fetch: openNetwork('questions', userAgent, proxy),
 		streamFetch: openNetwork('stream', userAgent, proxy),
 		tokens: session,
+		fetchesTranscripts: () => wantsTranscripts(parts.settings),
 	};
 	const service = createCallService({ ...serviceOptions, customer: configured, asked });
 	const claimed = (): string | null => accountOf(session)?.customer ?? null;
@@ -107,6 +109,9 @@ export function connectAccount(parts: AccountParts): ConnectedAccount {
 		random: Math.random,
 		onNotUnderstood: setAside.note,
 		onArrived: setAside.arrived,
+	});
+	onTranscriptChoice(parts.settings, () => {
+		history.noticeTranscriptChoice();
 	});
 	const ownerOf = ({ subject, customer, extension }: Account): string =>
 		JSON.stringify([settings?.issuer, subject ?? [customer, extension]]);

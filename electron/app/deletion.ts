@@ -10,7 +10,7 @@ import { timeToUndo } from './undo-timer.ts';
 
 export interface DeletionParts {
 	readonly store: Pick<CallStore, 'hide' | 'unhide' | 'remove'>;
-	readonly service: Pick<CallService, 'deleteRecords' | 'complete' | 'baseUrl'>;
+	readonly service: Pick<CallService, 'deleteRecords' | 'record' | 'baseUrl'>;
 	readonly clock: Clock;
 }
 

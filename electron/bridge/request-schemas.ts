@@ -55,6 +55,7 @@ export const requestSchemas = {
 		limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_RANGE)),
 	}),
 	'calls.details': v.strictObject({ uuid }),
+	'calls.fetch-transcript': v.strictObject({ uuid }),
 	'calls.all-of': v.strictObject({ query }),
 	'calls.search-service': v.strictObject({ words }),
 	'calls.set-handled': v.strictObject({ uuids, handled: v.boolean() }),

@@ -54,6 +54,7 @@ const change = v.variant('name', [
 		}),
 	),
 	choice('retention', v.picklist(RETENTIONS)),
+	choice('fetchTranscripts', yesOrNo),
 ]);
 
 export const settingsSchemas = {

@@ -32,25 +32,6 @@ export function countSince(statements: Statements, startedAt: number): number {
 	return Number(statements.value('SELECT count(*) FROM calls WHERE started_at >= ?', startedAt));
 }
 
-/**
- * The newest since a moment (milliseconds since 1970) whose transcript is still to come, or came without its text. What
- * came so is there to be had, and counts from when it came: the call may be an old one.
- */
-export function unsettledTranscripts(
-	statements: Statements,
-	since: number,
-	limit: number,
-): readonly string[] {
-	return statements
-		.rows(
-			`SELECT uuid FROM calls WHERE transcript <> 'settled'
-				AND (started_at >= ? OR (transcript = 'lacking' AND arrived_at >= ?))
-			ORDER BY started_at DESC LIMIT ?`,
-			...[since, since, limit],
-		)
-		.map((row) => (row as { readonly uuid: string }).uuid);
-}
-
 /** The newest call with a counterpart, found by who took part in it; null when there is none. */
 export function newestWith(statements: Statements, counterpart: string): StoredCall | null {
 	const row = statements.row(

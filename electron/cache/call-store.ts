@@ -22,6 +22,7 @@ import type { Read, Statements } from './statements.ts';
 import { StoreAccess } from './store-access.ts';
 import { NOBODY, type StoreKeeper } from './store-keeper.ts';
 import type { StoredCall } from './stored-call.ts';
+import { TranscriptsToCome } from './transcripts-to-come.ts';
 
 /** Answers how many calls it changed. */
 type Work = (statements: Statements) => number;
@@ -34,6 +35,7 @@ export class CallStore {
 	readonly notes: AttentionNotes;
 	/** How far back calls are kept. */
 	readonly kept: KeptCalls;
+	readonly transcripts: TranscriptsToCome;
 	readonly #now: () => number;
 	readonly #access: StoreAccess;
 	/** The ways to the database for those who do the store's work. */
@@ -61,6 +63,7 @@ export class CallStore {
 		};
 		this.notes = new AttentionNotes({ ...this.#own, write: (work) => this.#write(work, () => []) });
 		this.kept = new KeptCalls(keeper.keptSince, this.#own, this.lists);
+		this.transcripts = new TranscriptsToCome(read);
 	}
 
 	/** Goes on with another database: the one it had was damaged or is gone. What was told and handled stays so. */
@@ -161,14 +164,6 @@ export class CallStore {
 		// Those that a list has found missing before: what is still on its way of them is as old as of the others.
 		if (removed.ok && removed.value === 0) forget();
 		return removed;
-	}
-
-	/** The newest calls since a moment (ISO 8601) whose transcript is still to come, or came without its text. */
-	unsettledTranscripts(since: string, limit: number): readonly string[] {
-		return this.#access.read(
-			(all) => queries.unsettledTranscripts(all, Date.parse(since), limit),
-			[],
-		);
 	}
 
 	/** Marks missed calls as needing no more attention, or as needing it again. */

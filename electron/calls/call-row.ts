@@ -32,11 +32,15 @@ export function callRow(
 	};
 }
 
-/** Everything about the call, ready to be shown. `rule`: the person's own for its counterpart. */
+/**
+ * Everything about the call, ready to be shown. `lacksText` comes from the store; `rule`: the person's own for its
+ * counterpart.
+ */
 export function callDetails(
 	call: Call,
 	open: boolean,
 	triedAt: string | null,
+	lacksText: boolean,
 	rule: CallDetails['rule'],
 	whose: string | null = null,
 ): CallDetails {
@@ -50,6 +54,7 @@ export function callDetails(
 		summary: call.transcription?.summary ?? null,
 		language: call.transcription?.language ?? null,
 		transcript: call.transcription?.lines ?? null,
+		lacksText,
 		rule,
 	};
 }

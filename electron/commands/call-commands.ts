@@ -20,7 +20,9 @@ export function detailsCommand(
 			if (!stored) return noSuchCall;
 			const { call, open, triedAt } = stored;
 			const whose = calls.lists.namesOwners ? call.extension : null;
-			return success(callDetails(call, open, triedAt, rule(counterpartKey(call)), whose));
+			const lacksText = calls.transcripts.isLacking(uuid);
+			const own = rule(counterpartKey(call));
+			return success(callDetails(call, open, triedAt, lacksText, own, whose));
 		},
 	};
 }

@@ -10,6 +10,7 @@ import type { AppState } from '../contract/app-state.ts';
 import { failed, success } from '../contract/outcome.ts';
 import type { CallDeletion } from '../app/deletion.ts';
 import { deletionCommands } from './deletion-commands.ts';
+import { fetchTranscript } from './fetch-transcript.ts';
 import { listCommands } from './list-commands.ts';
 import { markInTurns } from './mark-in-turns.ts';
 import type { CallService } from '../history/call-service.ts';
@@ -25,7 +26,7 @@ import type { SettingsWindow } from '../shell/settings-window.ts';
 export interface CommandParts extends AccountCommandParts {
 	readonly calls: CallStore;
 	readonly history: Pick<HistoryKeeper, 'retryNow' | 'setFilling'>;
-	readonly service: Pick<CallService, 'list'>;
+	readonly service: Pick<CallService, 'list' | 'record'>;
 	readonly deletion: Pick<CallDeletion, 'delete' | 'undo' | 'dismiss'>;
 	readonly callBack: CallBackParts;
 	readonly others: Pick<Others, 'look'>;
@@ -43,7 +44,7 @@ const done = success(null);
 const noSuchCall = failed({ kind: 'no-such-call' });
 
 export function commandHandlers(parts: CommandParts): CommandHandlers {
-	const { session, calls, history, historyWindow, popover, settingsWindow } = parts;
+	const { session, calls, service, history, historyWindow, popover, settingsWindow } = parts;
 	const markHandled = markInTurns(calls);
 	return {
 		'window.ready': (_request, { webContentsId }) => {
@@ -88,7 +89,7 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
 		},
 		...listCommands(calls),
 		'calls.search-service': ({ words }) =>
-			searchService(parts.service, calls, words, () => parts.clock.now()),
+			searchService(service, calls, words, () => parts.clock.now()),
 		...deletionCommands(parts.deletion, session),
 		...callBackCommands(parts.callBack),
 		'clipboard.write': async ({ text }) => {
@@ -96,6 +97,11 @@ export function commandHandlers(parts: CommandParts): CommandHandlers {
 			return done;
 		},
 		...detailsCommand(calls, (counterpart) => parts.settings.rule(counterpart)),
+		'calls.fetch-transcript': ({ uuid }) =>
+			fetchTranscript(
+				{ service, calls, isSignedIn: () => session.state().kind === 'signed-in' },
+				uuid,
+			),
 		'calls.set-handled': ({ uuids, handled }) => markHandled(uuids, handled),
 		'calls.remind-me': ({ uuid, when }) => {
 			if (calls.find(uuid) === null) return noSuchCall;

@@ -57,6 +57,7 @@ export function diagnostics({ app, settings, versions, refused, now }: Diagnosti
 		`Last synchronised: ${app.asOf ?? 'never'}`,
 		`Calls: ${String(settings.calls)}, open: ${String(app.openCalls)}, not understood: ${String(app.notUnderstood)}${byField(app)}`,
 		`Older calls: ${app.olderCalls}, kept: ${settings.choices.retention}`,
+		`Transcripts: ${settings.choices.fetchTranscripts ? 'fetched' : 'when opened'}`,
 		`Notifications: ${desktop.notifications}, tray: ${desktop.tray}, start at login: ${desktop.startAtLogin}`,
 		`Language: ${app.language} (${app.locale}), theme: ${settings.choices.theme}`,
 		`Notices: ${[app.notice, app.settingsNotice].map((notice) => notice?.kind ?? 'none').join(', ')}`,

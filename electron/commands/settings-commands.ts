@@ -14,6 +14,7 @@ import type { Desk } from '../desk/desk.ts';
 import { diagnostics, RefusedRequests } from './diagnostics.ts';
 import type { SaidCustomer } from '../app/asked-customer.ts';
 import { chosenRetention } from '../app/keep-retention.ts';
+import { wantsTranscripts } from '../app/transcript-choice.ts';
 import { ruleParty } from './rule-party.ts';
 import type { KeptSettings } from '../settings/keep-settings.ts';
 
@@ -164,6 +165,7 @@ function settingsView(parts: SettingsParts, connectedSince: string | null): Sett
 			quietHours: settings.get('quietHours') ?? [],
 			callBack,
 			retention: chosenRetention(settings),
+			fetchTranscripts: wantsTranscripts(settings),
 		},
 		locked: settings.locked,
 		rules: rules.map((rule) => ({

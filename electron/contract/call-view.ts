@@ -63,6 +63,8 @@ export interface CallDetails {
 	readonly language: string | null;
 	/** Null: none, still being transcribed (`row.transcript` is `pending`), or not fetched yet. */
 	readonly transcript: readonly TranscriptLine[] | null;
+	/** The transcription is done, and its text is not here, or only that of an earlier version. */
+	readonly lacksText: boolean;
 	/** What the person wants of calls with this counterpart, whatever holds for all others. */
 	readonly rule: 'always' | 'never' | null;
 }

@@ -113,6 +113,14 @@ export interface Commands {
 		readonly request: { readonly uuid: string };
 		readonly reply: CallDetails;
 	};
+	/**
+	 * Has the transcript and summary fetched of a call that lacks them (`lacksText`) and is being looked at; `calls.changed`
+	 * follows. Answers when they are here, or why not.
+	 */
+	readonly 'calls.fetch-transcript': {
+		readonly request: { readonly uuid: string };
+		readonly reply: null;
+	};
 	readonly 'calls.set-handled': {
 		readonly request: { readonly uuids: readonly string[]; readonly handled: boolean };
 		readonly reply: null;

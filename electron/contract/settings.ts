@@ -20,6 +20,8 @@ export interface Choices {
 	readonly callBack: CallBackSettings;
 	/** Narrower than before takes calls away from this computer at once. */
 	readonly retention: Retention;
+	/** Off: transcripts and summaries come to this computer when their call is opened, and not before. */
+	readonly fetchTranscripts: boolean;
 }
 
 export type ChoiceName = keyof Choices;

@@ -5,6 +5,7 @@ import { failed, type Outcome, success } from '../contract/outcome.ts';
 import type { Dialect } from '../contract/settings.ts';
 import type { Secret } from '../ground/secret.ts';
 import { type Fetch, readJson, request } from './answer.ts';
+import { RecordQuestions } from './ask-record.ts';
 import { mapInTurns } from './in-turns.ts';
 import { type AskedNumber, KnownCustomer } from './known-customer.ts';
 import type { RecordsScope } from './records-scope.ts';
@@ -30,6 +31,8 @@ export interface ServiceOptions {
 	readonly asked?: AskedNumber;
 	/** Whose records are asked for; left out: the person's own. */
 	readonly scope?: RecordsScope | null;
+	/** Whether the person wants transcripts and summaries fetched with everything else; left out: they do. */
+	readonly fetchesTranscripts?: () => boolean;
 	readonly fetch: Fetch;
 	/** Its own, because a stream holds one of the few connections that a fetch has for one host. */
 	readonly streamFetch: Fetch;
@@ -55,11 +58,12 @@ const ANSWER_LIMIT_MS = 60_000;
 
 export function createCallService(options: ServiceOptions) {
 	const { baseUrl, customer, fetch, streamFetch, tokens, clock = systemClock } = options;
-	const { scope = null, asked } = options;
+	const { scope = null, asked, fetchesTranscripts = () => true } = options;
 	const known = new KnownCustomer({
 		...{ claimed: () => tokens.customer(), configured: customer },
 		...(asked === undefined ? {} : { asked }),
 	});
+	const single = new RecordQuestions({ getJson, urlOf: recordsUrl });
 	let dialect: Dialect | null = null;
 
 	/** Asks with a token; on 401 once more with a refreshed one. */
@@ -118,7 +122,7 @@ export function createCallService(options: ServiceOptions) {
 		});
 	}
 
-	/** `GET /records`, newest first, whole records. */
+	/** `GET /records`, newest first: whole records, or short ones where the person does not want transcripts fetched. */
 	async function list(
 		range: {
 			readonly limit: number;
@@ -135,7 +139,8 @@ export function createCallService(options: ServiceOptions) {
 		if (range.from !== undefined) url.searchParams.set('from', String(range.from));
 		if (range.search !== undefined) url.searchParams.set('search', range.search);
 		url.searchParams.set('sort', 'desc');
-		url.searchParams.set('complete', 'true');
+		const isWhole = fetchesTranscripts();
+		if (isWhole) url.searchParams.set('complete', 'true');
 		const answer = await getJson(url, signal);
 		if (!answer.ok) return answer;
 		if (!Array.isArray(answer.value)) {
@@ -147,7 +152,9 @@ export function createCallService(options: ServiceOptions) {
 			});
 		}
 		dialect = dialectOf(answer.value) ?? dialect;
-		const parsed = await mapInTurns(answer.value, (record: unknown) => parseRecord(record, true));
+		const parsed = await mapInTurns(answer.value, (record: unknown) =>
+			parseRecord(record, isWhole),
+		);
 		const calls = parsed.flatMap((record) => (record.understood ? [record.call] : []));
 		known.learnFrom(calls);
 		return success({
@@ -158,17 +165,6 @@ export function createCallService(options: ServiceOptions) {
 				record.understood ? [] : [{ field: record.reason, id: record.id }],
 			),
 		});
-	}
-
-	/** `GET /records/{uuid}?complete=true`. */
-	async function complete(uuid: string, signal: AbortSignal): Promise<Outcome<Call>> {
-		const url = recordsUrl(uuid);
-		url.searchParams.set('complete', 'true');
-		const answer = await getJson(url, signal);
-		if (!answer.ok) return answer;
-		const record = parseRecord(answer.value, true);
-		if (record.understood) return success(record.call);
-		return failed({ kind: 'not-understood', peer: 'service', host: url.host, found: 'other' });
 	}
 
 	/** Opens the stream of records; the caller reads its body and ends it through `signal`. */
@@ -219,11 +215,16 @@ export function createCallService(options: ServiceOptions) {
 	}
 
 	const streamUrl = recordsUrl().href;
-	const records = { list, complete, deleteRecords };
+	const records = { list, record: single.ask, deleteRecords, fetchesTranscripts };
 	return {
 		...records,
 		...{ openStream, findCustomer, baseUrl, streamUrl },
-		...{ learnedCustomer: known.learned, forgetCustomer: known.forgetLearned },
+		learnedCustomer: known.learned,
+		/** The next one to ask may be somebody else: nothing that was learned or asked is for them. */
+		forgetPerson: () => {
+			known.forgetLearned();
+			single.forget();
+		},
 		/** In which the records of this run were written; null: none has told yet. */
 		dialect: () => dialect,
 	};

@@ -13,7 +13,7 @@ import { readEvent } from './read-event.ts';
 import type { NotUnderstood } from './set-aside.ts';
 import { type SilenceWatch, watchSilence } from './silence-watch.ts';
 import { StreamDoubt } from './stream-doubt.ts';
-import { lacksTranscript, WholeRecords } from './whole-records.ts';
+import { UnsettledTranscripts } from './unsettled-transcripts.ts';
 
 export interface ConnectionParts {
 	readonly service: Omit<CallService, 'deleteRecords'>;
@@ -25,26 +25,22 @@ export interface ConnectionParts {
 	readonly enter: (state: ConnectionState) => void;
 	/** The last id the service gave its events, to be sent back. */
 	readonly eventId: { last: string | null };
-	/** In which no whole record is asked for. */
+	/** In which no single record is asked for. */
 	readonly pause: Pause;
 }
 
-const UNSETTLED_EVERY_MS = 2 * 60_000;
-const UNSETTLED_AFTER_GAP = { sinceMs: 7 * 24 * 60 * 60_000, limit: 200 };
-const UNSETTLED_MEANWHILE = { sinceMs: 24 * 60 * 60_000, limit: 20 };
 const LISTENING_NOTED_EVERY_MS = 60_000;
 
 export class Connection {
 	readonly #parts: ConnectionParts;
 	/** Ends this connection and everything that belongs to it. */
 	readonly #end = new AbortController();
-	readonly #wholeRecords: WholeRecords;
+	readonly #transcripts: UnsettledTranscripts;
 	#broken: Failure | null = null;
 	#isFilling = false;
 	/** Nothing is missing, as far as the list told when it was asked last. */
 	#isFilled = false;
 	#isListening = false;
-	#unsettledAskedAt = 0;
 	#listeningNotedAt = 0;
 	#watch: SilenceWatch | null = null;
 	/** Told by the stream in this very moment, in its order. */
@@ -53,14 +49,12 @@ export class Connection {
 
 	constructor(parts: ConnectionParts) {
 		this.#parts = parts;
-		this.#wholeRecords = new WholeRecords(
-			parts.service,
-			(call) => {
+		this.#transcripts = new UnsettledTranscripts({
+			...{ ...parts, signal: this.#end.signal },
+			apply: (call) => {
 				this.#take([call]);
 			},
-			parts.pause,
-			this.#end.signal,
-		);
+		});
 		this.#doubt = new StreamDoubt({
 			...{ ...parts, signal: this.#end.signal },
 			noticeSleep: () => this.#watch?.noticeSleep() ?? false,
@@ -133,6 +127,11 @@ export class Connection {
 		return this.#doubt.check('return');
 	}
 
+	/** The person wants transcripts fetched, or does not any more. */
+	noticeTranscriptChoice(): void {
+		this.#transcripts.noticeChoice();
+	}
+
 	async #fill(): Promise<void> {
 		const { store } = this.#parts;
 		this.#isFilled = false;
@@ -168,7 +167,7 @@ export class Connection {
 			isGap = false;
 			report();
 		}
-		this.#askForUnsettled(UNSETTLED_AFTER_GAP);
+		this.#transcripts.filled();
 		this.#isFilled = true;
 		if (!this.#doubt.isHeld) this.#parts.enter({ kind: 'up-to-date' });
 	}
@@ -187,17 +186,8 @@ export class Connection {
 			this.#listeningNotedAt = now;
 			this.#keep(this.#parts.store.noteListening('goes-on'));
 		}
-		if (Math.abs(now - this.#unsettledAskedAt) >= UNSETTLED_EVERY_MS) {
-			this.#askForUnsettled(UNSETTLED_MEANWHILE);
-		}
+		this.#transcripts.look();
 	};
-
-	#askForUnsettled({ sinceMs, limit }: { readonly sinceMs: number; readonly limit: number }): void {
-		const now = this.#parts.clock.now();
-		this.#unsettledAskedAt = now;
-		const since = new Date(now - sinceMs).toISOString();
-		this.#wholeRecords.fetch(this.#parts.store.unsettledTranscripts(since, limit));
-	}
 
 	#takeEvent(data: string, name: string): void {
 		const said = readEvent(data, name);
@@ -220,8 +210,7 @@ export class Connection {
 		this.#heard = [];
 		if (this.#end.signal.aborted) return;
 		this.#take(calls);
-		const incomplete = calls.filter(lacksTranscript).map(({ uuid }) => uuid);
-		if (incomplete.length > 0) this.#wholeRecords.fetch(incomplete);
+		this.#transcripts.heard(calls);
 	};
 
 	/** Stores calls; what cannot be stored ends the connection, and is listed again by the next. */

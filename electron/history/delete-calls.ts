@@ -6,7 +6,7 @@ import type { CallService } from './call-service.ts';
 import { inChunks } from './deletion-url.ts';
 
 export interface DeleteCallsParts {
-	readonly service: Pick<CallService, 'deleteRecords' | 'complete' | 'baseUrl'>;
+	readonly service: Pick<CallService, 'deleteRecords' | 'record' | 'baseUrl'>;
 	readonly clock: Pick<Clock, 'after'>;
 	/** Nothing more is sent once it aborts; what is under way is answered still. */
 	readonly stop: AbortSignal;
@@ -71,7 +71,7 @@ function noteGone(chunk: readonly string[], { onGone, left }: Work): Failure | n
 /** A gateway that lets nobody delete may say 404 as well: the first one is looked at. */
 async function isTrulyGone(uuid: string, work: Work): Promise<boolean> {
 	if (work.isNotFoundTrue) return true;
-	const record = await work.service.complete(uuid, work.stop);
+	const record = await work.service.record(uuid, 'short', work.stop);
 	work.isNotFoundTrue = !record.ok && isNotFound(record.failure);
 	return work.isNotFoundTrue;
 }

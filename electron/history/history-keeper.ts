@@ -72,7 +72,7 @@ export class HistoryKeeper {
 		this.#connection = null;
 		this.#wait.wake();
 		// The next one to sign in may be somebody else.
-		this.#options.service.forgetCustomer();
+		this.#options.service.forgetPerson();
 		this.#enter({ kind: 'idle' });
 	}
 
@@ -101,6 +101,11 @@ export class HistoryKeeper {
 	setFilling(wanted: boolean): void {
 		this.#options.store.setFact('first-fill', wanted ? null : 'cancelled');
 		if (wanted) this.#connection?.fill();
+	}
+
+	/** The person wants transcripts fetched, or does not any more; a connection to come sees that by itself. */
+	noticeTranscriptChoice(): void {
+		this.#connection?.noticeTranscriptChoice();
 	}
 
 	async #run(claim: () => Outcome<unknown>, signal: AbortSignal): Promise<void> {

@@ -12,6 +12,16 @@ export interface CoveredWindow {
 	readonly askedAt: number;
 }
 
+/** A call of which something is still to come, and where it stands among the others. */
+export interface UnsettledCall {
+	readonly uuid: string;
+	readonly id: number;
+	/** Milliseconds since 1970. */
+	readonly started_at: number;
+	/** Its transcript is done, and its text is not here or only that of an earlier version. */
+	readonly isLacking: boolean;
+}
+
 /** What must survive a restart for the history to be gone on with. */
 type CoverageFact =
 	| 'baseline'
@@ -39,8 +49,12 @@ export interface HistoryStore {
 	rest(): Promise<void>;
 	/** How many calls began at this moment (ISO 8601) or later. */
 	countSince(startedAt: string): number;
-	/** The newest since a moment whose transcript is still to come, or came without its text. */
-	unsettledTranscripts(since: string, limit: number): readonly string[];
+	readonly transcripts: {
+		/** The newest since a moment of which something is still to come; `pending`: only those still being made. */
+		unsettled(since: string, limit: number, which: 'all' | 'pending'): readonly string[];
+		/** The newest call, or the newest below a place, that lacks its text; or one from which to go on (`isLacking` false). */
+		nextLacking(below: UnsettledCall | null): UnsettledCall | null;
+	};
 	/** `atMs`: since when that is so, in milliseconds since 1970; left out, since now. */
 	noteListening(what: 'began' | 'goes-on' | 'ended', atMs?: number): Outcome<number>;
 	noteGapsFilled(): Outcome<number>;

@@ -22,10 +22,11 @@ export function onlyWanted(
 	service: CallService,
 	isWanted: (call: Call) => boolean,
 ): Omit<CallService, 'deleteRecords'> {
-	const { list, complete, openStream, findCustomer, forgetCustomer, learnedCustomer } = service;
-	const { baseUrl, streamUrl, dialect } = service;
+	const { list, record, openStream, findCustomer, forgetPerson, learnedCustomer } = service;
+	const { baseUrl, streamUrl, dialect, fetchesTranscripts } = service;
 	return {
-		...{ openStream, findCustomer, forgetCustomer, learnedCustomer, baseUrl, streamUrl, dialect },
+		...{ openStream, findCustomer, forgetPerson, learnedCustomer, baseUrl, streamUrl, dialect },
+		fetchesTranscripts,
 		list: async (range, signal) => {
 			const page = await list(range, signal);
 			if (!page.ok) return page;
@@ -39,8 +40,8 @@ export function onlyWanted(
 			];
 			return success({ ...page.value, calls, notUnderstood });
 		},
-		complete: async (uuid, signal): Promise<Outcome<Call>> => {
-			const call = await complete(uuid, signal);
+		record: async (uuid, form, signal): Promise<Outcome<Call>> => {
+			const call = await record(uuid, form, signal);
 			if (!call.ok || isWanted(call.value)) return call;
 			return { ok: false, failure: { kind: 'no-such-call' } };
 		},

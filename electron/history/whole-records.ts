@@ -4,59 +4,117 @@ import type { CallService } from './call-service.ts';
 import type { Pause } from './pause.ts';
 import { honouredMs } from './reconnect-delay.ts';
 
-/** A record whose transcription is done, but which came without its text. */
-export function lacksTranscript({ transcription }: Call): boolean {
-	return transcription !== null && transcription.available && transcription.lines === null;
+export interface WholeRecordsParts {
+	readonly service: Pick<CallService, 'record' | 'fetchesTranscripts'>;
+	readonly apply: (call: Call) => void;
+	/** What else is to be had (uuid) while nothing waits, each once; null: nothing. */
+	readonly next: () => Promise<string | null>;
+	readonly pause: Pause;
+	readonly signal: AbortSignal;
 }
 
 // Whoever keeps the history asks for what is unsettled every two minutes: the next time, at least.
 const SHORTEST_PAUSE_MS = 60_000;
 
+// The first time it may have been the service's bad moment.
+const MOST_FAILURES = 2;
+
+// A record may be told of before it is to be had.
+const MOST_IN_VAIN = 3;
+
 /**
- * Fetches whole records, one at a time, while one connection lasts. Where one cannot be had, the next one is asked for;
- * where the service cannot, or will not, none is until the pause is over and `fetch` is called again. The store knows
- * what is still unsettled.
+ * Fetches records, one at a time, while one connection lasts: whole ones, or short ones where the person does not want
+ * transcripts fetched. Where one cannot be had, the next one is asked for; where the service cannot, or will not, none is
+ * until the pause is over and `fetch` is called again. The store knows what is still unsettled.
  */
 export class WholeRecords {
-	readonly #service: Pick<CallService, 'complete'>;
-	readonly #apply: (call: Call) => void;
-	readonly #pause: Pause;
-	readonly #signal: AbortSignal;
+	readonly #parts: WholeRecordsParts;
 	readonly #waiting = new Set<string>();
+	/** The service failed at these more than once: they may be the only ones, and come after everything else. */
+	readonly #last = new Set<string>();
+	readonly #failures = new Map<string, number>();
+	/** How often a record could not be had, in this connection and since it was last told of. */
+	readonly #vain = new Map<string, number>();
 	#busy = false;
+	/** While it was busy; there may be something to do again. */
+	#isCalled = false;
 
-	constructor(
-		service: Pick<CallService, 'complete'>,
-		apply: (call: Call) => void,
-		pause: Pause,
-		signal: AbortSignal,
-	) {
-		this.#service = service;
-		this.#apply = apply;
-		this.#pause = pause;
-		this.#signal = signal;
+	constructor(parts: WholeRecordsParts) {
+		this.#parts = parts;
 	}
 
 	fetch(uuids: readonly string[]): void {
-		for (const uuid of uuids) this.#waiting.add(uuid);
+		for (const uuid of uuids) {
+			if ((this.#vain.get(uuid) ?? 0) < MOST_IN_VAIN) this.#placeOf(uuid).add(uuid);
+		}
+		this.#isCalled = true;
 		if (!this.#busy) void this.#work();
 	}
 
+	/** The service has just told of these: whatever it said of them before counts no more. */
+	fetchNews(uuids: readonly string[]): void {
+		for (const uuid of uuids) this.#vain.delete(uuid);
+		this.fetch(uuids);
+	}
+
+	/** Nothing of what waits is wanted any more. */
+	forget(): void {
+		this.#waiting.clear();
+		this.#last.clear();
+	}
+
 	async #work(): Promise<void> {
+		const { pause, signal } = this.#parts;
 		this.#busy = true;
-		for (const uuid of this.#waiting) {
-			if (this.#pause.isOn) break;
-			const record = await this.#service.complete(uuid, this.#signal);
-			if (this.#signal.aborted) break;
-			this.#waiting.delete(uuid);
-			if (record.ok) this.#apply(record.value);
-			else if (!isAboutRecord(record.failure)) {
-				// Last in the line: it may be the only one that the service fails at.
-				this.#waiting.add(uuid);
-				this.#pause.begin(SHORTEST_PAUSE_MS, wishMs(record.failure));
-			}
+		while (!pause.isOn && !signal.aborted) {
+			this.#isCalled = false;
+			const uuid = this.#takeWaiting() ?? (await this.#takeOther());
+			if (uuid !== null) await this.#ask(uuid);
+			else if (!this.#isCalled) break;
 		}
 		this.#busy = false;
+	}
+
+	async #ask(uuid: string): Promise<void> {
+		const { service, apply, pause, signal } = this.#parts;
+		const form = service.fetchesTranscripts() ? 'whole' : 'short';
+		const record = await service.record(uuid, form, signal);
+		// Switched off meanwhile: what was asked for then is not wanted any more.
+		if (signal.aborted || (form === 'whole' && !service.fetchesTranscripts())) return;
+		if (record.ok) {
+			this.#failures.delete(uuid);
+			this.#vain.delete(uuid);
+			apply(record.value);
+		} else if (isAboutRecord(record.failure)) {
+			this.#vain.set(uuid, (this.#vain.get(uuid) ?? 0) + 1);
+		} else {
+			this.#failures.set(uuid, (this.#failures.get(uuid) ?? 0) + 1);
+			this.#placeOf(uuid).add(uuid);
+			pause.begin(SHORTEST_PAUSE_MS, wishMs(record.failure));
+		}
+	}
+
+	#takeWaiting(): string | null {
+		const [first] = this.#waiting;
+		if (first === undefined) return null;
+		this.#waiting.delete(first);
+		return first;
+	}
+
+	async #takeOther(): Promise<string | null> {
+		let next = await this.#parts.next();
+		while (next !== null && (this.#vain.has(next) || this.#last.has(next))) {
+			next = await this.#parts.next();
+		}
+		if (next !== null) return next;
+		const [last] = this.#last;
+		if (last === undefined) return null;
+		this.#last.delete(last);
+		return last;
+	}
+
+	#placeOf(uuid: string): Set<string> {
+		return (this.#failures.get(uuid) ?? 0) < MOST_FAILURES ? this.#waiting : this.#last;
 	}
 }
 

@@ -9,13 +9,16 @@ import type { CallStore } from '../cache/call-store.ts';
 import type { AppState } from '../contract/app-state.ts';
 import { success } from '../contract/outcome.ts';
 import type { CallService } from '../history/call-service.ts';
+import { fetchTranscript } from '../commands/fetch-transcript.ts';
 import { listCommands } from '../commands/list-commands.ts';
 import { searchService } from '../commands/search-service.ts';
 
 export interface LookingCommandParts {
 	readonly calls: CallStore;
-	readonly service: Pick<CallService, 'list'>;
+	readonly service: Pick<CallService, 'list' | 'record'>;
 	readonly now: () => number;
+	/** Whether the window is still open, and the person who looks is signed in. */
+	readonly isLooking: () => boolean;
 	readonly state: () => AppState;
 	readonly retryNow: () => void;
 	readonly fetchOlder: (wanted: boolean) => void;
@@ -51,6 +54,8 @@ export function lookingCommands(parts: LookingCommandParts): Partial<CommandHand
 		...listCommands(calls),
 		'calls.search-service': ({ words }) => searchService(service, calls, words, parts.now),
 		...detailsCommand(calls, () => null),
+		'calls.fetch-transcript': ({ uuid }) =>
+			fetchTranscript({ service, calls, isSignedIn: parts.isLooking }, uuid),
 		...copyNumberCommand(calls, writeClipboard),
 		...callBackCommands({ ...parts.callBack, calls }),
 		'clipboard.write': async ({ text }) => {

@@ -35,6 +35,8 @@ export interface LookingParts extends Pick<
 	/** The app's own state, for its language. */
 	readonly app: Pick<AppStatus, 'current' | 'onChange'>;
 	readonly clock: Clock;
+	/** Calls back when the person wants transcripts fetched, or does not any more, until the returned function is called. */
+	readonly onTranscriptChoice: (changed: () => void) => () => void;
 	readonly window: OthersWindow;
 	/** A customer may have millions of calls, and all of these are in memory: so many come at once, more when asked for. */
 	readonly atOnce: number;
@@ -109,6 +111,7 @@ export class Looking {
 			...parts,
 			...{ calls: this.#calls, service: this.#service, now },
 			state: () => this.state,
+			isLooking: () => !this.#end.signal.aborted,
 			retryNow: () => {
 				this.#keeper.retryNow();
 			},
@@ -145,6 +148,9 @@ export class Looking {
 			}),
 			this.#calls.onChange(this.#tell),
 			this.#calls.onChange(tellCalls),
+			this.#parts.onTranscriptChoice(() => {
+				this.#keeper.noticeTranscriptChoice();
+			}),
 			app.onChange(() => {
 				this.#status.refresh();
 			}),

@@ -15,7 +15,10 @@ import type { OthersWindow } from '../shell/others-window.ts';
 export interface OthersParts
 	extends
 		Pick<ConnectedAccount, 'service' | 'serviceFor' | 'customer'>,
-		Pick<LookingParts, 'callBack' | 'writeClipboard' | 'showSettings' | 'atOnce'> {
+		Pick<
+			LookingParts,
+			'callBack' | 'writeClipboard' | 'showSettings' | 'atOnce' | 'onTranscriptChoice'
+		> {
 	readonly session: Pick<Session, 'state' | 'onChange'>;
 	/** The person's own. */
 	readonly calls: { readonly kept: Pick<CallStore['kept'], 'has'> };

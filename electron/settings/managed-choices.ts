@@ -56,6 +56,7 @@ const FORMS = {
 		viaTrunk: yesOrNo(false),
 	}),
 	retention: v.picklist(RETENTIONS),
+	fetchTranscripts: v.boolean(),
 } satisfies { readonly [Name in keyof Choices]: v.GenericSchema<unknown, Choices[Name]> };
 
 /** A choice with anything wrong in it is not made; every problem names its key: `notifications.privacy`. */

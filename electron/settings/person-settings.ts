@@ -46,6 +46,8 @@ export interface Settings {
 	readonly trayIcon: TrayIconColour | null;
 	/** How long calls are kept on this computer. */
 	readonly retention: Retention | null;
+	/** Whether transcripts are fetched before their call is opened. */
+	readonly fetchTranscripts: boolean | null;
 	/** Keys as Electron writes them, `CommandOrControl+Shift+H`; null: none. */
 	readonly shortcut: string | null;
 	/** Whether the person was asked about starting at login, or has chosen by themselves. */
@@ -114,6 +116,7 @@ export const FORMS: {
 	),
 	trayIcon: v.nullable(v.picklist(TRAY_ICON_COLOURS)),
 	retention: v.nullable(v.picklist(RETENTIONS)),
+	fetchTranscripts: v.nullable(v.boolean()),
 	shortcut: v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(100))),
 	startAtLoginAsked: v.nullable(v.boolean()),
 	trayMissingSeen: v.nullable(v.boolean()),

@@ -1,6 +1,7 @@
 import type { Bridge } from '../../electron/contract/bridge.ts';
 import type { CallDetails, CallRow } from '../../electron/contract/call-view.ts';
 import type { Failure } from '../../electron/contract/outcome.ts';
+import { TranscriptFetch } from './transcript-fetch.svelte.ts';
 
 /** The one call whose details are open, kept current by the main process. */
 export class CallDetailsState {
@@ -10,10 +11,19 @@ export class CallDetailsState {
 	/** The call that was opened and whose details have not arrived yet. */
 	#unread: string | null = null;
 	#question = 0;
+	#loading: Promise<void> = Promise.resolve();
+	#isConnected = false;
 	readonly #bridge: Bridge;
+	/** Of the open call. */
+	readonly transcript: TranscriptFetch;
 
 	constructor(bridge: Bridge) {
 		this.#bridge = bridge;
+		this.transcript = new TranscriptFetch(bridge, async () => {
+			await this.#reload();
+			// A later question may have taken the place of this one.
+			await this.#loading;
+		});
 	}
 
 	/** The call that is open; null: none is. */
@@ -31,9 +41,17 @@ export class CallDetailsState {
 	}
 
 	connect(): () => void {
-		return this.#bridge.on('calls.changed', () => {
-			if (this.#uuid !== null) void this.#load(this.#uuid);
-		});
+		const stops = [
+			this.#bridge.on('calls.changed', () => void this.#reload()),
+			this.#bridge.on('app.state-changed', ({ connection }) => {
+				const wasConnected = this.#isConnected;
+				this.#isConnected = ['catching-up', 'up-to-date'].includes(connection.kind);
+				if (this.#isConnected && !wasConnected) this.transcript.noticeConnection();
+			}),
+		];
+		return () => {
+			for (const stop of stops) stop();
+		};
 	}
 
 	/**
@@ -44,6 +62,7 @@ export class CallDetailsState {
 		if (uuid !== this.#uuid) {
 			this.#details = null;
 			this.#failure = null;
+			this.transcript.show(null);
 		}
 		this.#uuid = uuid;
 		this.#unread = isRead ? uuid : null;
@@ -55,6 +74,7 @@ export class CallDetailsState {
 		this.#uuid = null;
 		this.#details = null;
 		this.#failure = null;
+		this.transcript.show(null);
 	}
 
 	/** `calls.changed` follows and brings the new state; nothing is patched here. */
@@ -63,12 +83,19 @@ export class CallDetailsState {
 		await this.#bridge.ask('calls.set-handled', { uuids: [row.uuid], handled });
 	}
 
+	async #reload(): Promise<void> {
+		if (this.#uuid === null) return;
+		this.#loading = this.#load(this.#uuid);
+		await this.#loading;
+	}
+
 	async #load(uuid: string): Promise<void> {
 		const question = ++this.#question;
 		const answer = await this.#bridge.ask('calls.details', { uuid });
 		if (question !== this.#question) return; // another call was opened meanwhile
 		this.#details = answer.ok ? answer.value : null;
 		this.#failure = answer.ok ? null : answer.failure;
+		this.transcript.show(this.#details);
 		if (!answer.ok || this.#unread !== uuid) return;
 		this.#unread = null;
 		if (answer.value.row.open) await this.setHandled(answer.value.row, true);

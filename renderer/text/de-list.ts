@@ -93,7 +93,8 @@ export function germanList(formats: Formats, call: Texts['call']): ListTexts {
 		deleteChosen: (chosen) => `${calls(chosen)} löschen …`,
 		markChosenHandled: (chosen) => `${calls(chosen)} als erledigt markieren`,
 		nothingFound: (typed) => `Nichts gefunden für „${typed}“`,
-		searchHint: 'Durchsucht wurden Namen, Nummern, Zusammenfassungen und Transkripte.',
+		searchHint:
+			'Durchsucht wurden Namen, Nummern und die Zusammenfassungen und Transkripte auf diesem Computer.',
 		searchAll: 'Alle Anrufe durchsuchen',
 		stillFilling: 'Ältere Anrufe werden noch geladen.',
 		askingService: 'NFON wird nach Namen und Nummern gefragt …',

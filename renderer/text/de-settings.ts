@@ -126,6 +126,11 @@ export function germanSettings({ count, plural }: Formats): SettingsTexts {
 				'Das betrifft nur diesen Computer: NFON behält die Anrufe. Ältere verschwinden hier aus der Liste und zählen nicht mehr als offen.',
 			nothingHint:
 				'Kein Anruf wird auf den Datenträger geschrieben; NFON behält die Anrufe. Nach jedem Start wird Ihr Verlauf neu geholt: Was Sie als erledigt markiert haben und Ihre Erinnerungen gehen dann verloren, und Anrufe, die Sie verpasst haben, während die App beendet war, werden nicht gemeldet.',
+			fetchTranscripts: 'Transkripte holen',
+			fetchTranscriptsHint:
+				'Mit ihren Zusammenfassungen, damit die Suche findet, was gesagt wurde.',
+			fetchTranscriptsOffHint:
+				'Transkript und Zusammenfassung werden geholt, wenn Sie den Anruf öffnen; erst dann findet sie die Suche. Was schon hier ist, bleibt.',
 			narrowTitle: (calls) =>
 				`${count(calls)} ${plural(calls) === 'one' ? 'Anruf' : 'Anrufe'} von diesem Computer entfernen?`,
 			narrowText: {

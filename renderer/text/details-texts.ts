@@ -29,6 +29,10 @@ export interface DetailsTexts {
 	readonly transcript: string;
 	readonly transcribing: string;
 	readonly transcriptMissing: string;
+	readonly transcriptComing: string;
+	/** The text of an earlier version is shown, and there is a newer one. */
+	readonly transcriptEarlier: string;
+	readonly transcriptNewerComing: string;
 	readonly find: string;
 	readonly findPlace: (place: number, of: number) => string;
 	readonly findNothing: string;

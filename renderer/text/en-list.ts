@@ -92,7 +92,7 @@ export function englishList(formats: Formats, call: Texts['call']): ListTexts {
 		deleteChosen: (chosen) => `Delete ${calls(chosen)}…`,
 		markChosenHandled: (chosen) => `Mark ${calls(chosen)} handled`,
 		nothingFound: (typed) => `Nothing found for “${typed}”`,
-		searchHint: 'Names, numbers, summaries and transcripts were searched.',
+		searchHint: 'Names, numbers, and the summaries and transcripts on this computer were searched.',
 		searchAll: 'Search all calls',
 		stillFilling: 'Older calls are still being fetched.',
 		askingService: 'Asking NFON for names and numbers…',

@@ -123,6 +123,10 @@ export function englishSettings({ count, plural }: Formats): SettingsTexts {
 				'This concerns this computer only: NFON keeps its records. Older calls leave the list here and no longer count as open.',
 			nothingHint:
 				'No call is written to the disk; NFON keeps its records. After each start your list is fetched again: what you marked as handled and your reminders are lost then, and calls you missed while the app was off are not notified.',
+			fetchTranscripts: 'Fetch transcripts',
+			fetchTranscriptsHint: 'With their summaries, so that the search finds what was said.',
+			fetchTranscriptsOffHint:
+				'Transcript and summary are fetched when you open their call, and the search finds them only then. Those that are here stay.',
 			narrowTitle: (calls) =>
 				`Remove ${count(calls)} ${plural(calls) === 'one' ? 'call' : 'calls'} from this computer?`,
 			narrowText: {

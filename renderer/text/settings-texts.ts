@@ -100,6 +100,10 @@ export interface SettingsTexts {
 		readonly retentions: Readonly<Record<Retention, string>>;
 		readonly retentionHint: string;
 		readonly nothingHint: string;
+		readonly fetchTranscripts: string;
+		/** Where they are fetched, and where they are not. */
+		readonly fetchTranscriptsHint: string;
+		readonly fetchTranscriptsOffHint: string;
 		readonly narrowTitle: (calls: number) => string;
 		readonly narrowText: Readonly<Record<KeptTime, string>>;
 		readonly nothingTitle: string;

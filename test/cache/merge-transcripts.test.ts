@@ -7,7 +7,6 @@ import type { Call, Transcription } from '../../electron/contract/call.ts';
 import { aCall, uuid } from '../fakes/a-call.ts';
 
 const NOW = Date.parse('2026-03-02T12:00:00.000Z');
-const DAY_MS = 24 * 60 * 60_000;
 const LONG_AGO = '2020-01-01T00:00:00.000Z';
 const LATER = '2026-03-02T09:05:00.000Z';
 const LINES = [{ offsetMs: 0, speaker: 'caller' as const, text: 'Hello' }];
@@ -32,7 +31,7 @@ function held(store: CallStore): Transcription | null | undefined {
 }
 
 function asked(store: CallStore): readonly string[] {
-	return store.unsettledTranscripts(LONG_AGO, 10);
+	return store.transcripts.unsettled(LONG_AGO, 10);
 }
 
 const first = aCall({ transcription: WHOLE });
@@ -92,23 +91,4 @@ test('a record of an earlier version, whole or not, settles nothing', () => {
 
 	expect(asked(store)).toEqual([uuid(1)]);
 	expect(store.find(uuid(1))?.call.updatedAt).toBe(LATER);
-});
-
-test('what came without its text is asked for since it came, however old the call is', () => {
-	let now = NOW;
-	const { database } = openCache('/nowhere', null, () => now);
-	const store = new CallStore(database, () => now);
-	const startedAt = new Date(NOW - 20 * DAY_MS).toISOString();
-	const isToCome = { ...SHORT, available: false };
-	store.apply([
-		aCall({ startedAt, transcription: SHORT }),
-		aCall({ uuid: uuid(2), startedAt, transcription: isToCome }),
-	]);
-
-	const askedSince = (days: number): readonly string[] =>
-		store.unsettledTranscripts(new Date(now - days * DAY_MS).toISOString(), 10);
-	expect(askedSince(7)).toEqual([uuid(1)]);
-	expect(askedSince(21).toSorted()).toEqual([uuid(1), uuid(2)]);
-	now += 8 * DAY_MS;
-	expect(askedSince(7)).toEqual([]);
 });

@@ -44,7 +44,7 @@ async function everything(path: string): Promise<string> {
 	said.push(notes.openSince('2020-01-01T00:00:00Z'), notes.dueTranscripts());
 	said.push(notes.dueReminders(now()), notes.nextReminder(now()));
 	said.push(notes.newestWith('global 498999998001'));
-	said.push(store.unsettledTranscripts('2020-01-01T00:00:00Z', 50));
+	said.push(store.transcripts.unsettled('2020-01-01T00:00:00Z', 50));
 	for (let n = 0; n < count; n += 1) said.push(store.find(uuid(n)));
 	// Writing meets what reading does not.
 	for (let n = 0; n < count; n += 7) {

@@ -154,6 +154,22 @@ test('before calls are kept for a shorter time, it is known how many go', async 
 	expect(await wouldGo('nothing')).toBe(3);
 });
 
+test('transcripts are fetched until the person, or an administrator, says otherwise', async () => {
+	const own = world();
+	expect((await own.view()).choices.fetchTranscripts).toBe(true);
+
+	await own.handlers['settings.change']({ name: 'fetchTranscripts', value: false }, NOBODY);
+
+	expect((await own.view()).choices.fetchTranscripts).toBe(false);
+	const managed = world({ fetchTranscripts: false });
+	expect(await managed.view()).toMatchObject({
+		...{ choices: { fetchTranscripts: false }, locked: ['fetchTranscripts'] },
+	});
+	expect(
+		await managed.handlers['settings.change']({ name: 'fetchTranscripts', value: true }, NOBODY),
+	).toMatchObject({ ok: false, failure: { kind: 'setting-locked' } });
+});
+
 test('what is kept changed: whoever shows it is told at once', () => {
 	const { announce, announced, did } = world();
 
@@ -263,6 +279,7 @@ test('diagnostics carry request ids and counts, and nothing about people', async
 	expect(text).toContain('service 503 r-42');
 	expect(text).toContain('Calls: 3, open: 0');
 	expect(text).toContain('Rules: 1');
+	expect(text).toContain('Transcripts: fetched');
 	for (const secret of ['Maria', 'Schneider', '142', 'K1234', 'user-1', '23125001', 'api.example'])
 		expect(text).not.toContain(secret);
 });

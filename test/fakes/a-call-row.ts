@@ -79,6 +79,7 @@ export function callDetailsOf(row: CallRow, but: Partial<CallDetails> = {}): Cal
 		summary: null,
 		language: null,
 		transcript: null,
+		lacksText: false,
 		rule: null,
 		...but,
 	};

@@ -12,6 +12,7 @@ export function aSettingsView(
 			notifications: DEFAULT_NOTIFICATIONS,
 			callBack: { scheme: 'tel', template: null, viaTrunk: false },
 			retention: 'everything',
+			fetchTranscripts: true,
 			...choices,
 		},
 		locked: [],

@@ -64,7 +64,7 @@ export class ListedHistory {
 		rest: () => Promise.resolve(),
 		countSince: (startedAt) =>
 			[...this.held.values()].filter((call) => call.startedAt >= startedAt).length,
-		unsettledTranscripts: () => [],
+		transcripts: { unsettled: () => [], nextLacking: () => null },
 		noteListening: () => success(0),
 		noteGapsFilled: () => success(0),
 		kept: {

@@ -35,6 +35,8 @@ export interface UnderTest {
 	reaches(kind: ConnectionState['kind']): Promise<ConnectionState>;
 	/** Resolves when the condition holds after some change of the store. */
 	storeHas(condition: () => boolean): Promise<void>;
+	/** Whether transcripts are fetched from now on. */
+	fetchTranscripts(wanted: boolean): void;
 	/** How long calls are kept from now on. */
 	keep(retention: Retention): void;
 	/** The wall clock of the app goes on by so much; timers keep their time. */
@@ -57,6 +59,7 @@ export async function keeperUnderTest(
 	let aheadMs = 0;
 	const now = (): number => Date.now() + aheadMs;
 	let retention: Retention = 'everything';
+	let fetchesTranscripts = true;
 	const store = new CallStore(openCache('/nowhere', null, now).database, now, {
 		...NOBODY,
 		keptSince: () => keptSince(retention, now()),
@@ -66,6 +69,7 @@ export async function keeperUnderTest(
 	const service = createCallService({
 		baseUrl: simulator.apiBaseUrl,
 		customer: () => configuredCustomer,
+		fetchesTranscripts: () => fetchesTranscripts,
 		fetch: fetchWithUserAgent,
 		streamFetch: fetchWithUserAgent,
 		tokens: await tokensFrom(simulator),
@@ -92,6 +96,10 @@ export async function keeperUnderTest(
 		},
 		storeHas: (condition) =>
 			until(condition, (listener) => store.onChange(listener), 'change of the store'),
+		fetchTranscripts: (wanted) => {
+			fetchesTranscripts = wanted;
+			keeper.noticeTranscriptChoice();
+		},
 		keep: (wanted) => {
 			retention = wanted;
 		},

@@ -18,17 +18,18 @@ function fetching(answer: (uuid: string) => Outcome<Call>) {
 	const asked: string[] = [];
 	const applied: string[] = [];
 	const pause = new Pause(clock);
-	const complete = (id: string): Promise<Outcome<Call>> => {
+	const record = (id: string): Promise<Outcome<Call>> => {
 		asked.push(id);
 		return Promise.resolve(answer(id));
 	};
 	const connect = (): WholeRecords =>
-		new WholeRecords(
-			{ complete },
-			(call) => applied.push(call.uuid),
+		new WholeRecords({
+			service: { record, fetchesTranscripts: () => true },
+			apply: (call) => applied.push(call.uuid),
+			next: () => Promise.resolve(null),
 			pause,
-			new AbortController().signal,
-		);
+			signal: new AbortController().signal,
+		});
 	return { clock, asked, applied, pause, connect };
 }
 
@@ -160,7 +161,8 @@ test('a token that is refused is refreshed once, not once for each record', asyn
 	const clock = new FakeClock();
 	const { signal } = new AbortController();
 
-	new WholeRecords(service, () => undefined, new Pause(clock), signal).fetch(SIXTY);
+	const nobody = { apply: () => undefined, next: () => Promise.resolve(null) };
+	new WholeRecords({ service, ...nobody, pause: new Pause(clock), signal }).fetch(SIXTY);
 	await clock.advanceMs(SECOND);
 
 	expect([requests, refreshes]).toEqual([2, 1]);

@@ -58,6 +58,8 @@ export interface OthersUnderTest {
 	ask: (window?: OthersWindow) => Bridge['ask'];
 	calls(window?: OthersWindow): Promise<CallRange>;
 	become(state: SessionState): void;
+	/** Whether transcripts are fetched from now on. */
+	fetchTranscripts(wanted: boolean): void;
 	stop(): Promise<void>;
 }
 
@@ -79,6 +81,8 @@ export async function othersUnderTest(
 	let tell: (now: SessionState) => void = () => undefined;
 	const windows: FakeOthersWindow[] = [];
 	const rung: string[] = [];
+	let fetchesTranscripts = true;
+	const choosing = new Set<() => void>();
 	const others = new Others({
 		session: {
 			state: () => state,
@@ -93,6 +97,7 @@ export async function othersUnderTest(
 				baseUrl: own.simulator.apiBaseUrl,
 				...{ scope, tokens, fetch: fetchWithUserAgent, streamFetch: fetchWithUserAgent },
 				customer: () => scope.customer,
+				fetchesTranscripts: () => fetchesTranscripts,
 			}),
 		status: new AppStatus(() => anAppState({ openCalls: own.store.openCount() })),
 		openWindow: (onClosed) => {
@@ -110,6 +115,10 @@ export async function othersUnderTest(
 		writeClipboard: () => Promise.resolve(),
 		showSettings: () => undefined,
 		atOnce: 300,
+		onTranscriptChoice: (changed) => {
+			choosing.add(changed);
+			return () => choosing.delete(changed);
+		},
 	});
 	const ipcMain = new FakeIpcMain();
 	const ownAnswers = new Proxy({}, { get: (_none, name) => () => success(`own ${String(name)}`) });
@@ -139,6 +148,10 @@ export async function othersUnderTest(
 		become: (next) => {
 			state = next;
 			tell(next);
+		},
+		fetchTranscripts: (wanted) => {
+			fetchesTranscripts = wanted;
+			for (const changed of choosing) changed();
 		},
 		stop: async () => {
 			others.close();

@@ -223,6 +223,32 @@ test('it is known by them although they are about to be deleted', async () => {
 	expect(answer).toMatchObject({ ok: false, failure: { why: 'own-extension' } });
 });
 
+test('where transcripts are not fetched, theirs come when their call is opened, or with the switch', async () => {
+	running = await othersUnderTest();
+	const { service } = running.own.simulator;
+	const [opened, left] = ['answered', 'answered'].map(() =>
+		service.placeCall({ kind: 'answered', extension: '1002', transcription: 'ready' }),
+	);
+	running.fetchTranscripts(false);
+	const window = await look(EXTENSION_1002);
+	const ask = running.ask(window);
+	const details = async (uuid = '') => {
+		const answer = await ask('calls.details', { uuid });
+		if (!answer.ok) throw new Error(answer.failure.kind);
+		return answer.value;
+	};
+	expect(await details(opened?.uuid)).toMatchObject({ transcript: null, lacksText: true });
+
+	expect(await ask('calls.fetch-transcript', { uuid: opened?.uuid ?? '' })).toMatchObject({
+		ok: true,
+	});
+	expect((await details(opened?.uuid)).transcript).not.toBeNull();
+	expect(await details(left?.uuid)).toMatchObject({ transcript: null, lacksText: true });
+
+	running.fetchTranscripts(true);
+	await expect.poll(async () => (await details(left?.uuid)).lacksText).toBe(false);
+});
+
 test('in that window nothing is changed: whatever is not for looking is refused', async () => {
 	running = await othersUnderTest();
 	const window = await look(EXTENSION_1002);
@@ -232,7 +258,13 @@ test('in that window nothing is changed: whatever is not for looking is refused'
 
 	expect(Object.keys(handlers).toSorted()).toEqual([
 		...['app.state', 'calls.all-of', 'calls.call-back', 'calls.copy-number', 'calls.details'],
-		...['calls.range', 'calls.search-service', 'clipboard.write', 'connection.retry'],
+		...[
+			'calls.fetch-transcript',
+			'calls.range',
+			'calls.search-service',
+			'clipboard.write',
+			'connection.retry',
+		],
 		...['history.fetch-older', 'insight.read', 'window.close', 'window.open-settings'],
 		'window.ready',
 	]);

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { success, type Outcome } from '../../electron/contract/outcome.ts';
+import { failed, success, type Outcome } from '../../electron/contract/outcome.ts';
 import type { CallDetails } from '../../electron/contract/call-view.ts';
 import { CallDetailsState } from '../../renderer/calls/call-details.svelte.ts';
 import { aCallRow, aMissedRow, callDetailsOf } from '../fakes/a-call-row.ts';
@@ -59,6 +59,29 @@ test('details of a call that was left meanwhile are dropped', async () => {
 	await Promise.all([first, second]);
 
 	expect(details.details?.row.uuid).toBe('b');
+});
+
+test('why the transcript of a call that was left did not come says nothing about the next one', async () => {
+	const waiting = new Map<string, (outcome: Outcome<null>) => void>();
+	bridge = new FakeBridge();
+	bridge.answers('calls.details', ({ uuid }) =>
+		success(callDetailsOf(aCallRow({ uuid, transcript: 'ready' }), { lacksText: true })),
+	);
+	bridge.answers(
+		'calls.fetch-transcript',
+		({ uuid }) => new Promise((resolve) => waiting.set(uuid, resolve)),
+	);
+	const details = new CallDetailsState(bridge);
+	await details.open('a');
+	await details.open('b');
+
+	waiting.get('a')?.(failed({ kind: 'signed-out' }));
+	await new Promise((done) => setTimeout(done));
+	expect(details.transcript.isUnderWay).toBe(true);
+	expect(details.transcript.failure).toBeNull();
+	waiting.get('b')?.(failed({ kind: 'signed-out' }));
+
+	await expect.poll(() => details.transcript.failure).toEqual({ kind: 'signed-out' });
 });
 
 test('a call that is gone is told as such', async () => {

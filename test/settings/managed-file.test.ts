@@ -106,7 +106,7 @@ test('a file that was named and is not there is a problem; so is a folder, or ha
 test('choices are taken over, and what a group leaves out is as it comes', () => {
 	const { managed, notice } = read({
 		...{ clientId: 'one', theme: 'dark', notifications: { privacy: 'name' } },
-		...{ callBack: { scheme: 'sip' }, retention: '30-days' },
+		...{ callBack: { scheme: 'sip' }, retention: '30-days', fetchTranscripts: false },
 	});
 
 	expect(notice).toBeNull();
@@ -115,6 +115,7 @@ test('choices are taken over, and what a group leaves out is as it comes', () =>
 		notifications: { ...DEFAULT_NOTIFICATIONS, privacy: 'name' },
 		callBack: { scheme: 'sip', template: null, viaTrunk: false },
 		retention: '30-days',
+		fetchTranscripts: false,
 	});
 });
 
@@ -197,6 +198,7 @@ test('no password of a refused address is shown', () => {
 
 test.each([
 	[{ retention: '31-days' }, 'retention', RETENTIONS.map((each) => JSON.stringify(each))],
+	[{ fetchTranscripts: 'no' }, 'fetchTranscripts', ['true', 'false']],
 	[{ callBack: { scheme: 'tel', viaTrunk: 'yes' } }, 'callBack.viaTrunk', ['true', 'false']],
 	[
 		{ quietHours: [{ weekdays: [0], from: '08:00', to: '09:00' }] },

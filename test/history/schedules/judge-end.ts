@@ -116,10 +116,7 @@ function judgeContent(world: World, downTo: number): number {
 		const isCovered = Date.parse(record.created) > downTo;
 		if (isCovered) compared += 1;
 		const possible = isCovered ? [record] : versions;
-		const isLeft = isTextLeft(world, held);
-		const asHeld = (call: Call): Call =>
-			isLeft ? { ...call, transcription: held.transcription } : call;
-		if (!possible.some((version) => isSame(asHeld(world.asCall(version)), held))) {
+		if (!possible.some((version) => isSame(world.asCall(version), held))) {
 			ledger.faults.push(
 				`not as the service has it: ${short(record.uuid)} ${JSON.stringify(held)}`,
 			);
@@ -131,12 +128,6 @@ function judgeContent(world: World, downTo: number): number {
 		}
 	}
 	return compared;
-}
-
-/** A short record said that the text is there, and whoever was away for a week then asks for it no more. */
-function isTextLeft({ service, clock }: World, { uuid, transcription }: Call): boolean {
-	const isLacking = transcription?.available === true && transcription.lines === null;
-	return isLacking && clock.now() - (service.arrivedAt.get(uuid) ?? 0) >= TRANSCRIPTS_ASKED_MS;
 }
 
 /** The pages that prove what is missing from them. */
