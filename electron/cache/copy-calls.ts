@@ -25,6 +25,7 @@ interface StoredRow extends Place {
 	readonly arrived_at: number;
 	readonly record: string;
 	readonly lines: string | null;
+	readonly transcript: string;
 }
 
 /**
@@ -83,7 +84,7 @@ export async function copyCalls(
 			(statements) => {
 				// With the calls, so that whoever hears of them counts none twice.
 				coming.below = oldest;
-				for (const call of staying) putCall(statements, asCall(call), call.arrived_at, 0);
+				for (const call of staying) takeCall(statements, call);
 				return staying.length;
 			},
 			staying.map(({ uuid }) => uuid),
@@ -102,13 +103,20 @@ function nextCalls(
 	since: number | null,
 ): readonly StoredRow[] {
 	return from.rows(
-		`SELECT id, uuid, started_at, arrived_at, record, lines FROM calls
+		`SELECT id, uuid, started_at, arrived_at, transcript, record, lines FROM calls
 		LEFT JOIN transcripts ON transcripts.call = calls.id
 		WHERE started_at <= ?1 AND (started_at < ?1 OR id < ?2) AND started_at >= ?3
 		ORDER BY started_at DESC, id DESC LIMIT ?4`,
 		...[wholeNumber(below?.started_at ?? Number.MAX_SAFE_INTEGER), below?.id ?? 0],
 		...[since ?? Number.MIN_SAFE_INTEGER, CALLS_PER_TURN],
 	) as readonly StoredRow[];
+}
+
+function takeCall(to: Statements, stored: StoredRow): void {
+	const isTaken = putCall(to, asCall(stored), stored.arrived_at, 0);
+	if (!isTaken || stored.transcript !== 'lacking') return;
+	// The text that was taken along may be of an earlier version, which it does not say itself.
+	to.run("UPDATE calls SET transcript = 'lacking' WHERE uuid = ?", stored.uuid);
 }
 
 function asCall({ record, lines }: StoredRow): Call {

@@ -1,3 +1,4 @@
+import { aTurn } from '../ground/a-turn.ts';
 import type { Call } from '../contract/call.ts';
 import type { Failure } from '../contract/outcome.ts';
 import type { CallService } from './call-service.ts';
@@ -7,7 +8,7 @@ import { honouredMs } from './reconnect-delay.ts';
 export interface WholeRecordsParts {
 	readonly service: Pick<CallService, 'record' | 'fetchesTranscripts'>;
 	readonly apply: (call: Call) => void;
-	/** What else is to be had (uuid) while nothing waits, each once; null: nothing. */
+	/** What else is to be had (uuid) while nothing waits, each once; null: nothing. Asked until twenty in a row are not. */
 	readonly next: () => Promise<string | null>;
 	readonly pause: Pause;
 	readonly signal: AbortSignal;
@@ -22,6 +23,9 @@ const MOST_FAILURES = 2;
 // A record may be told of before it is to be had.
 const MOST_IN_VAIN = 3;
 
+// A service that has none of so many in a row hands out none: thousands of questions would change nothing.
+const MOST_VAIN_IN_ROW = 20;
+
 /**
  * Fetches records, one at a time, while one connection lasts: whole ones, or short ones where the person does not want
  * transcripts fetched. Where one cannot be had, the next one is asked for; where the service cannot, or will not, none is
@@ -35,6 +39,8 @@ export class WholeRecords {
 	readonly #failures = new Map<string, number>();
 	/** How often a record could not be had, in this connection and since it was last told of. */
 	readonly #vain = new Map<string, number>();
+	/** How many of those that were asked for last could not be had. */
+	#vainInRow = 0;
 	#busy = false;
 	/** While it was busy; there may be something to do again. */
 	#isCalled = false;
@@ -79,17 +85,20 @@ export class WholeRecords {
 		const { service, apply, pause, signal } = this.#parts;
 		const form = service.fetchesTranscripts() ? 'whole' : 'short';
 		const record = await service.record(uuid, form, signal);
-		// Switched off meanwhile: what was asked for then is not wanted any more.
-		if (signal.aborted || (form === 'whole' && !service.fetchesTranscripts())) return;
+		if (signal.aborted) return;
+		// Switched off meanwhile: what was asked for then is not wanted any more. What the service wishes holds.
+		const isWanted = form === 'short' || service.fetchesTranscripts();
 		if (record.ok) {
 			this.#failures.delete(uuid);
 			this.#vain.delete(uuid);
-			apply(record.value);
+			this.#vainInRow = 0;
+			if (isWanted) apply(record.value);
 		} else if (isAboutRecord(record.failure)) {
 			this.#vain.set(uuid, (this.#vain.get(uuid) ?? 0) + 1);
+			this.#vainInRow += 1;
 		} else {
 			this.#failures.set(uuid, (this.#failures.get(uuid) ?? 0) + 1);
-			this.#placeOf(uuid).add(uuid);
+			if (isWanted) this.#placeOf(uuid).add(uuid);
 			pause.begin(SHORTEST_PAUSE_MS, wishMs(record.failure));
 		}
 	}
@@ -102,11 +111,12 @@ export class WholeRecords {
 	}
 
 	async #takeOther(): Promise<string | null> {
-		let next = await this.#parts.next();
-		while (next !== null && (this.#vain.has(next) || this.#last.has(next))) {
-			next = await this.#parts.next();
+		while (this.#vainInRow < MOST_VAIN_IN_ROW) {
+			const next = await this.#parts.next();
+			if (next === null) break;
+			if (!this.#vain.has(next) && !this.#last.has(next)) return next;
+			await aTurn();
 		}
-		if (next !== null) return next;
 		const [last] = this.#last;
 		if (last === undefined) return null;
 		this.#last.delete(last);

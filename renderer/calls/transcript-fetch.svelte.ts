@@ -7,6 +7,7 @@ export class TranscriptFetch {
 	#isUnderWay = $state.raw(false);
 	#failure = $state.raw<Failure | null>(null);
 	#wasInVain = $state.raw(false);
+	#hasCome = $state.raw(false);
 	/** The call whose transcript lacks its text; null: none that is shown does. */
 	#uuid: string | null = null;
 	/** How often it was asked for: only the latest answer counts. */
@@ -34,10 +35,16 @@ export class TranscriptFetch {
 		return this.#wasInVain;
 	}
 
+	/** It was asked for, and is shown now. */
+	get hasCome(): boolean {
+		return this.#hasCome;
+	}
+
 	/** These details are shown now; null: none are. */
 	show(details: CallDetails | null): void {
 		const uuid = details?.lacksText === true ? details.row.uuid : null;
 		if (uuid === this.#uuid) return;
+		this.#hasCome = details !== null && !details.lacksText && details.row.uuid === this.#uuid;
 		this.#asked += 1;
 		this.#uuid = uuid;
 		this.#isUnderWay = false;
@@ -60,8 +67,8 @@ export class TranscriptFetch {
 		this.#wasInVain = true;
 	}
 
-	/** There is a connection again. */
+	/** There is a connection again: for what failed for want of one. */
 	noticeConnection(): void {
-		if (this.#failure !== null) void this.fetch();
+		if (this.#failure?.kind === 'unreachable') void this.fetch();
 	}
 }

@@ -31,6 +31,7 @@ export const germanDetails: DetailsTexts = {
 	transcribing: 'Wird transkribiert …',
 	transcriptMissing: 'Das Transkript ist noch nicht auf diesem Computer.',
 	transcriptComing: 'Das Transkript wird geholt …',
+	transcriptCame: 'Das Transkript ist da.',
 	transcriptEarlier: 'Das ist eine frühere Fassung des Transkripts.',
 	transcriptNewerComing: 'Eine neuere Fassung des Transkripts wird geholt …',
 	find: 'Im Transkript suchen',

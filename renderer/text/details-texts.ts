@@ -30,6 +30,8 @@ export interface DetailsTexts {
 	readonly transcribing: string;
 	readonly transcriptMissing: string;
 	readonly transcriptComing: string;
+	/** For who cannot see it. */
+	readonly transcriptCame: string;
 	/** The text of an earlier version is shown, and there is a newer one. */
 	readonly transcriptEarlier: string;
 	readonly transcriptNewerComing: string;

@@ -31,6 +31,7 @@ export const englishDetails: DetailsTexts = {
 	transcribing: 'Being transcribed…',
 	transcriptMissing: 'The transcript is not on this computer yet.',
 	transcriptComing: 'The transcript is being fetched…',
+	transcriptCame: 'The transcript is here.',
 	transcriptEarlier: 'This is an earlier version of the transcript.',
 	transcriptNewerComing: 'A newer version of the transcript is being fetched…',
 	find: 'Find in transcript',

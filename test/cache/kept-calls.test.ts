@@ -361,6 +361,21 @@ test('taken to another database, the calls are there with all that is known of t
 	expect(existsSync(file)).toBe(true);
 });
 
+test('a text of an earlier version is still one in another database', async () => {
+	const store = inMemory();
+	const said = spoken(2, 2, 'Quittengelee');
+	const transcription = { available: true, summary: null, language: null, lines: null };
+	store.apply([said]);
+	store.apply([{ ...said, updatedAt: daysAgo(1), transcription }]);
+	const file = join(folder, 'history.db');
+
+	await store.move(() => openCache(file, KEY, () => now).database, new AbortController().signal);
+
+	expect(store.find(uuid(2))?.call.transcription?.lines).toHaveLength(1);
+	expect(store.transcripts.isLacking(uuid(2))).toBe(true);
+	store.close();
+});
+
 test('what is not kept is not taken to another database', async () => {
 	const store = inMemory();
 	store.apply([missedAgo(40), missedAgo(3)]);

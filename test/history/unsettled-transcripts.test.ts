@@ -265,3 +265,35 @@ test('a record that the service fails at every time holds up no other for long',
 
 	expect([10, 20, 30].map(it.hasText)).toEqual([false, true, true]);
 });
+
+test('what the service wishes holds although the switch is turned off while it is asked', async () => {
+	const it = connected([daysAgo(1), daysAgo(0, PENDING)], true);
+	const transcripts = it.connect();
+	it.answer = () => refused(429, 10 * MINUTE);
+	it.onAsked = () => {
+		it.isOn = false;
+	};
+
+	transcripts.filled();
+	await it.settle();
+	await it.clock.advanceMs(3 * MINUTE);
+	transcripts.look();
+	await it.settle();
+
+	expect(it.asked).toHaveLength(1);
+});
+
+test('of a service that has none of twenty in a row, no more are asked for', async () => {
+	const calls = Array.from({ length: 60 }, (_, days) => daysAgo(10 + days));
+	const it = connected(calls, true);
+	it.answer = () => GONE;
+
+	const transcripts = it.connect();
+	transcripts.filled();
+	await it.settle();
+	expect(it.asked).toHaveLength(20);
+
+	transcripts.filled();
+	await it.settle();
+	expect(it.asked).toHaveLength(20);
+});

@@ -50,7 +50,7 @@ export class KillableApp {
 	/** The page of the history window, once there is one. */
 	async history(): Promise<Page> {
 		const address = await this.whileAlive(this.#devTools);
-		this.#browser ??= await chromium.connectOverCDP(address);
+		this.#browser ??= await this.whileAlive(connect(address));
 		const context = this.#browser.contexts()[0];
 		const find = (): Page | undefined =>
 			context?.pages().find((page) => page.url().endsWith('#history'));
@@ -75,6 +75,26 @@ export class KillableApp {
 	/** After a test that failed half-way. */
 	async clearAway(): Promise<void> {
 		if (!this.#killed && this.#process.exitCode === null) await this.kill();
+	}
+}
+
+/**
+ * Connects when the history window has left its first, empty document: Playwright waits for ever for a page that
+ * leaves it while it connects (https://github.com/microsoft/playwright/issues/41093).
+ */
+async function connect(address: string): Promise<Browser> {
+	const all = `http://${new URL(address).host}/json/list`;
+	const pages = async (): Promise<readonly string[]> => {
+		const answer = await fetch(all);
+		const targets = (await answer.json()) as readonly { readonly type: string; url: string }[];
+		return targets.filter(({ type }) => type === 'page').map(({ url }) => url);
+	};
+	const hasHistory = async () => (await pages()).some((url) => url.endsWith('#history'));
+	await expect.poll(hasHistory, { message: 'the history window' }).toBe(true);
+	try {
+		return await chromium.connectOverCDP(address);
+	} catch (error) {
+		throw new Error(`Its pages: ${(await pages()).join(', ')}`, { cause: error });
 	}
 }
 

@@ -86,6 +86,26 @@ test('why it does not come is said, and trying again brings it', async () => {
 	answer(success(null));
 
 	expect(await within(pane).findByText('Friday is fine.')).toBeTruthy();
+	expect(within(pane).getByText('The transcript is here.').getAttribute('role')).toBe('status');
+	expect(document.activeElement).toBe(within(pane).getByRole('heading', { level: 2 }));
+});
+
+test('what the service refuses is not asked again by itself when there is a connection again', async () => {
+	const { pane, answer, asked } = await openAnna();
+	const host = 'api.example';
+	answer(
+		failed({
+			...{ kind: 'refused', peer: 'service', host, status: 429, requestId: null },
+			retryAfterMs: 3_600_000,
+		}),
+	);
+	await within(pane).findByRole('button', { name: 'Try again' });
+
+	bridge.push('app.state-changed', anAppState({ connection: { kind: 'connecting' } }));
+	bridge.push('app.state-changed', anAppState());
+	await new Promise((done) => setTimeout(done));
+
+	expect(asked()).toBe(1);
 });
 
 test('a connection that is there again brings it, too', async () => {
