@@ -181,6 +181,8 @@ function watchChanges(statements: Statements): void {
 	statements.run('PRAGMA temp_store = MEMORY');
 	statements.run('CREATE TEMP TABLE IF NOT EXISTS changed (call INTEGER PRIMARY KEY) STRICT');
 	statements.run('DELETE FROM temp.changed');
+	// Not `INSERT OR IGNORE`: what the statement that fires a trigger does at a conflict is done in the trigger, too, and
+	// an upsert aborts. [sqlite.org/lang_createtrigger.html]
 	for (const [what, row] of [
 		['INSERT', 'NEW'],
 		['UPDATE', 'NEW'],
@@ -188,7 +190,8 @@ function watchChanges(statements: Statements): void {
 	] as const) {
 		statements.run(
 			`CREATE TEMP TRIGGER IF NOT EXISTS call_${what.toLowerCase()} AFTER ${what} ON main.call_traits
-			BEGIN INSERT OR IGNORE INTO changed (call) VALUES (${row}.call); END`,
+			WHEN NOT EXISTS (SELECT 1 FROM changed WHERE call = ${row}.call)
+			BEGIN INSERT INTO changed (call) VALUES (${row}.call); END`,
 		);
 	}
 }

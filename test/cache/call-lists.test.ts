@@ -222,6 +222,20 @@ test('a text that comes later is found, and one that is replaced is not', async 
 	expect(await rowsOf(store, { words: 'zitrone' })).toHaveLength(1);
 });
 
+test('a call that comes twice at once, changed each time, is listed as it was told last', async () => {
+	const store = aStore([at(1)]);
+	await store.lists.prepare();
+	const changed = ['2026-03-02T09:00:00.000Z', '2026-03-02T09:01:00.000Z'].map((updatedAt, n) =>
+		at(1, { updatedAt, transcription: said(n === 0 ? 'Orange' : 'Zitrone') }),
+	);
+
+	const stored = store.apply(changed);
+
+	expect(stored).toEqual({ ok: true, value: 2 });
+	expect(await rowsOf(store, { words: 'orange' })).toHaveLength(0);
+	expect(await rowsOf(store, { words: 'zitrone' })).toHaveLength(1);
+});
+
 test('words of a write that came to nothing get no number that another word gets later', async () => {
 	const store = aStore();
 	const broken = at(2, { startedAt: 'no time' });

@@ -9,6 +9,8 @@ import type { Outcome } from '../../electron/contract/outcome.ts';
 import { appCommand, type Environment } from '../e2e/app-under-test.ts';
 
 const KEPT_LINES = 30;
+// An app that shows a system's dialog answers nobody.
+const ANSWER_LIMIT_MS = 15_000;
 
 export class KillableApp {
 	readonly #process: ChildProcess;
@@ -85,7 +87,7 @@ export class KillableApp {
 async function connect(address: string): Promise<Browser> {
 	const all = `http://${new URL(address).host}/json/list`;
 	const pages = async (): Promise<readonly string[]> => {
-		const answer = await fetch(all);
+		const answer = await fetch(all, { signal: AbortSignal.timeout(ANSWER_LIMIT_MS) });
 		const targets = (await answer.json()) as readonly { readonly type: string; url: string }[];
 		return targets.filter(({ type }) => type === 'page').map(({ url }) => url);
 	};

@@ -1,5 +1,6 @@
 /** One profile, one service that keeps running, and an app that is killed over and over. */
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { EVERY_CALL } from '../../electron/contract/call-view.ts';
@@ -20,8 +21,9 @@ import { ask, askAll, KillableApp } from './killable-app.ts';
 import { ANYTHING, BY_STREAM, Traffic } from './traffic.ts';
 
 const OFTEN = { intervals: [25] };
-// What is left of a first fill has to come in this time.
-const FILL_LIMIT_MS = 60_000;
+const GOES_ON = 'goes on';
+// Pages of what is known already bring no calls.
+const STALLED_MS = 60_000;
 
 // [Note: The spent token] A provider that rotates refresh tokens has spent the old one when it answers; a kill before
 // the keyring holds the new one costs the sign-in, and no program can help it. Both take less than this together.
@@ -82,6 +84,7 @@ export class Siege {
 		await clearBubbles();
 		await this.#world.simulator.service.streams.untilCountIs(0);
 		expect(unreadable(this.#world.profile)).toEqual([]);
+		expect(logged(this.#world.profile, '[error]')).toEqual([]);
 	}
 
 	/** One more start: now the app must hold exactly what the service has. */
@@ -144,14 +147,21 @@ export class Siege {
 		return page;
 	}
 
+	/** However long that takes, as long as calls keep coming. */
 	async #untilUpToDate(page: Page): Promise<void> {
-		const look = async () => {
-			const { session, connection, notice } = await ask(page, 'app.state', null);
-			if (session.kind === 'signed-out') await this.#signInAgain(page);
-			return { connection: connection.kind, notice };
-		};
-		const often = { ...OFTEN, timeout: FILL_LIMIT_MS };
-		await expect.poll(look, often).toEqual({ connection: 'up-to-date', notice: null });
+		let calls = 0;
+		let isUpToDate = false;
+		while (!isUpToDate) {
+			const before = calls;
+			const look = async () => {
+				const { session, connection, notice } = await ask(page, 'app.state', null);
+				if (session.kind === 'signed-out') await this.#signInAgain(page);
+				if (connection.kind === 'catching-up') calls = connection.calls;
+				isUpToDate = connection.kind === 'up-to-date' && notice === null;
+				return isUpToDate || calls > before ? GOES_ON : { connection, notice };
+			};
+			await expect.poll(look, { ...OFTEN, timeout: STALLED_MS }).toBe(GOES_ON);
+		}
 	}
 
 	async #signInAgain(page: Page): Promise<void> {
@@ -235,4 +245,14 @@ function isMissed({ direction, status, duration }: CallRecord): boolean {
 function unreadable(profile: string): readonly string[] {
 	const names = readdirSync(profile, { recursive: true, encoding: 'utf8' });
 	return names.filter((name) => name.includes('unreadable'));
+}
+
+/** Whoever kills an app that had ended over a bug would never know. */
+function logged(profile: string, level: string): readonly string[] {
+	const file = join(profile, 'logs', 'main.log');
+	// Killed before it had anything to say.
+	if (!existsSync(file)) return [];
+	return readFileSync(file, 'utf8')
+		.split('\n')
+		.filter((line) => line.includes(level));
 }

@@ -96,6 +96,8 @@ export class AppRun {
 		this.keeper.onChange(refresh);
 		this.store.onChange(refresh);
 		this.keeper.start();
+		// As a window has them: what is stored then has to be right in memory, too.
+		void this.store.lists.prepare();
 		if (this.#settings.get('retention') === null) return;
 		this.store.onChange(() => {
 			this.store.activity += 1;
